@@ -24,4 +24,46 @@
 \ir tables/dead_letter.sql
 \ir tables/worker_heartbeat.sql
 
+-- The queue and the life of a job
+\ir queue/create_queue.sql
+\ir queue/send_stats_job_message.sql
+\ir queue/enqueue_stats_job.sql
+\ir queue/bury_stats_message.sql
+\ir queue/end_stats_job.sql
+\ir queue/why_no_job.sql
+\ir queue/describe_stats_claim.sql
+\ir queue/claim_stats_job.sql
+\ir queue/extend_stats_job_lease.sql
+\ir queue/record_stats_function_result.sql
+\ir queue/complete_stats_job.sql
+\ir queue/fail_stats_job.sql
+\ir queue/release_stats_job.sql
+\ir queue/cancel_stats_job.sql
+\ir queue/retry_stats_job.sql
+\ir queue/resend_lost_stats_messages.sql
+\ir queue/bury_orphaned_stats_messages.sql
+\ir queue/enqueue_overdue_stats_job.sql
+\ir queue/reconcile_stats_queue.sql
+\ir queue/owed_cache_tags.sql
+\ir queue/mark_cache_invalidated.sql
+\ir queue/beat_stats_worker.sql
+\ir queue/write_match.sql
+\ir queue/save_match_result.sql
+\ir queue/delete_match.sql
+
 -- Stats: shared definitions, the aggregates, the ten functions
+\ir functions/config_integer.sql
+\ir functions/config_count.sql
+\ir functions/config_positive.sql
+\ir functions/season_start.sql
+\ir functions/season_end.sql
+\ir functions/half_season_start.sql
+\ir views/stats_config.sql
+\ir views/match_side.sql
+\ir views/appearance.sql
+\ir views/last_ordinal.sql
+\ir views/player_totals.sql
+\ir views/appearance_run.sql
+\ir views/streaks_through.sql
+\ir views/records_through.sql
+
