@@ -1,13 +1,6 @@
--- The one definition of a streak, by appearance: a row for each kind of streak that an appearance
--- begins or carries on, with the number of the run it belongs to.
---
--- A run's number is how often that kind of streak had been broken by then, so appearances with one
--- number follow each other without a break. Absence breaks attendance only: there the number is the
--- count of matches missed, and it stays the same while none is.
--- Every number looks backwards only: the history cut at any ordinal has the same numbers.
 create or replace view public.appearance_run with (security_invoker = true) as
 with
-  counted as (
+  counted as materialized (
     select
       player_id,
       match_ordinal,
@@ -23,25 +16,20 @@ with
     from public.appearance
     window so_far as (partition by player_id order by match_ordinal rows unbounded preceding)
   )
-select
-  counted.player_id,
-  run.streak_type,
-  run.run_number,
-  counted.match_ordinal,
-  counted.match_date,
-  counted.goals
-from counted
-cross join lateral (values
-  ('win', not_won, result = 'win'),
-  ('loss', not_lost, result = 'loss'),
-  ('undefeated', lost, result <> 'loss'),
-  ('winless', won, result <> 'win'),
-  ('scoring', not_scored, goals > 0),
-  ('attendance', missed, true)
-) as run (streak_type, run_number, carries_on)
-where run.carries_on;
-
-revoke all on table public.appearance_run from public, anon, authenticated, service_role;
-
-comment on view public.appearance_run is
-  'Per appearance, each kind of streak it belongs to and the number of that run.';
+select player_id, 'win' as streak_type, not_won as run_number, match_ordinal, match_date, goals
+from counted where result = 'win'
+union all
+select player_id, 'loss', not_lost, match_ordinal, match_date, goals
+from counted where result = 'loss'
+union all
+select player_id, 'undefeated', lost, match_ordinal, match_date, goals
+from counted where result <> 'loss'
+union all
+select player_id, 'winless', won, match_ordinal, match_date, goals
+from counted where result <> 'win'
+union all
+select player_id, 'scoring', not_scored, match_ordinal, match_date, goals
+from counted where goals > 0
+union all
+select player_id, 'attendance', missed, match_ordinal, match_date, goals
+from counted;

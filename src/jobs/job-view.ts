@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { trigger } from './payload.ts';
+import { jobResults } from './results.ts';
+
+export const JOB_STATUSES = ['queued', 'processing', 'completed', 'failed', 'cancelled'] as const;
+export const jobStatus = z.enum(JOB_STATUSES);
+export type JobStatus = z.infer<typeof jobStatus>;
+
+/** Which path ran a job: the queue, or the edge functions it replaces. */
+export const jobVia = z.enum(['background-job', 'edge-functions']);
+export type JobVia = z.infer<typeof jobVia>;
+
+const timestamp = z.iso.datetime({ offset: true });
+
+/** One request for a job. The first made the job, the others joined it. */
+const jobTrigger = z.object({
+  requestId: z.uuid(),
+  triggeredBy: trigger,
+  matchId: z.number().int().nullable(),
+  userId: z.uuid().nullable(),
+  createdAt: timestamp,
+});
+
+/** A job as the admin page sees it. */
+export const jobView = z.object({
+  id: z.uuid(),
+  status: jobStatus,
+  via: jobVia,
+  priority: z.number().int(),
+  force: z.boolean(),
+  /** Oldest first; the first is what made the job. */
+  triggers: z.array(jobTrigger),
+  createdAt: timestamp,
+  startedAt: timestamp.nullable(),
+  completedAt: timestamp.nullable(),
+  /** Retries so far; the run number is one more. */
+  retryCount: z.number().int(),
+  maxRetries: z.number().int(),
+  /** When a job that backs off may run again. */
+  nextAttemptAt: timestamp.nullable(),
+  errorMessage: z.string().nullable(),
+  requiredVersion: z.number().int(),
+  workerId: z.string().nullable(),
+  retryOf: z.uuid().nullable(),
+  results: jobResults,
+});
+export type JobView = z.infer<typeof jobView>;
+
+/** Answer of `GET /api/admin/background-jobs`. */
+export const jobsOverview = z.object({
+  jobs: z.array(jobView),
+  /** Older jobs exist: ask again with `?before=` the last one's `createdAt`. */
+  hasMore: z.boolean(),
+  queue: z.object({
+    /** Messages in the queue, those being worked included. */
+    depth: z.number().int(),
+    /** Age of the oldest of them; null when the queue is empty. */
+    oldestAgeSeconds: z.number().nullable(),
+  }),
+  workers: z.array(
+    z.object({
+      workerId: z.string(),
+      version: z.string(),
+      lastBeatAt: timestamp,
+      alive: z.boolean(),
+    }),
+  ),
+  /** The path each trigger takes under the flags in force. */
+  paths: z.record(trigger, jobVia),
+  freshness: z.object({
+    sourceVersion: z.number().int(),
+    tags: z.array(
+      z.object({
+        tag: z.string(),
+        computedVersion: z.number().int(),
+        computedAsOf: z.string().nullable(),
+        computedAt: timestamp.nullable(),
+        /** What the site serves now; null when it could not be read. */
+        servedVersion: z.number().int().nullable(),
+      }),
+    ),
+  }),
+});
+export type JobsOverview = z.infer<typeof jobsOverview>;
+
+/** Answer to a trigger: `POST /api/admin/enqueue-stats-job`, and retry. */
+export const enqueueAnswer = z.object({
+  success: z.literal(true),
+  jobId: z.uuid(),
+  status: jobStatus,
+  /** The trigger joined a job that was already waiting, or repeated one. */
+  coalesced: z.boolean(),
+  requestId: z.uuid(),
+  via: jobVia,
+});
+export type EnqueueAnswer = z.infer<typeof enqueueAnswer>;
+
+/** Every error of every route. */
+export const errorAnswer = z.object({
+  success: z.literal(false),
+  error: z.object({ code: z.string(), message: z.string(), issues: z.array(z.string()).optional() }),
+  requestId: z.string(),
+});

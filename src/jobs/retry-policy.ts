@@ -1,0 +1,16 @@
+/** How often and how patiently a job is tried. SQL applies it; these are the only numbers. */
+export const RETRY_POLICY = {
+  /** Runs after the first. An expired lease counts as a run. */
+  maxRetries: 3,
+  /** Wait before retry n: a random part of `base · 2ⁿ`, at most `cap` (full jitter). */
+  backoffBaseSeconds: 2,
+  backoffCapSeconds: 60,
+} as const;
+
+/**
+ * A worker's time limits for one job. Each fits into the next, so that a stuck function ends before
+ * its job's lease does: SQL `statement_timeout` (20 s, set on each function) < the client's deadline
+ * < the lease.
+ */
+export const FUNCTION_DEADLINE_MS = 25_000;
+export const DEFAULT_LEASE_SECONDS = 30;
