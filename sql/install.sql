@@ -47,6 +47,7 @@
 \ir queue/owed_cache_tags.sql
 \ir queue/mark_cache_invalidated.sql
 \ir queue/beat_stats_worker.sql
+\ir queue/stats_queue_overview.sql
 \ir queue/write_match.sql
 \ir queue/save_match_result.sql
 \ir queue/delete_match.sql
@@ -64,6 +65,8 @@
 \ir views/last_ordinal.sql
 \ir views/player_totals.sql
 \ir views/appearance_run.sql
-\ir views/streaks_through.sql
+\ir views/runs_by_type.sql
+\ir views/longest_streaks_through.sql
+\ir views/current_streaks_through.sql
 \ir views/records_through.sql
 

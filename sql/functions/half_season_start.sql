@@ -4,8 +4,8 @@ returns date
 language sql
 immutable
 return make_date(
-  extract(year from p_date)::integer,
-  case when extract(month from p_date) <= 6 then 1 else 7 end,
+  date_part('year', p_date)::integer,
+  case when date_part('month', p_date) <= 6 then 1 else 7 end,
   1
 );
 

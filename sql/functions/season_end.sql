@@ -2,7 +2,7 @@ create or replace function public.season_end(p_date date)
 returns date
 language sql
 immutable
-return make_date(extract(year from p_date)::integer, 12, 31);
+return make_date(date_part('year', p_date)::integer, 12, 31);
 
 revoke execute on function public.season_end from public, anon, authenticated, service_role;
 

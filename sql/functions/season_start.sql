@@ -3,7 +3,7 @@ create or replace function public.season_start(p_date date)
 returns date
 language sql
 immutable
-return make_date(extract(year from p_date)::integer, 1, 1);
+return make_date(date_part('year', p_date)::integer, 1, 1);
 
 revoke execute on function public.season_start from public, anon, authenticated, service_role;
 

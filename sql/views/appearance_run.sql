@@ -1,35 +1,58 @@
+-- The one definition of a streak: at each appearance, how long each kind of streak has become with
+-- it, 0 where this appearance broke it.
+--
+-- A run's length is the number of the player's appearances since the last one that broke it. An
+-- absence breaks attendance only: its run starts again with the first match after one missed.
+-- Every length looks backwards only: the history cut at any ordinal has the same lengths.
+-- public.longest_streaks_through and public.current_streaks_through give rows per streak.
 create or replace view public.appearance_run with (security_invoker = true) as
 with
-  counted as materialized (
+  numbered as (
     select
       player_id,
       match_ordinal,
       match_date,
       goals,
       result,
-      count(*) filter (where result <> 'win') over so_far as not_won,
-      count(*) filter (where result <> 'loss') over so_far as not_lost,
-      count(*) filter (where result = 'loss') over so_far as lost,
-      count(*) filter (where result = 'win') over so_far as won,
-      count(*) filter (where goals = 0) over so_far as not_scored,
-      match_ordinal - count(*) over so_far as missed
+      row_number() over history as appearance_number,
+      sum(goals) over history as goals_so_far,
+      match_ordinal - lag(match_ordinal) over history is distinct from 1 as returned
     from public.appearance
-    window so_far as (partition by player_id order by match_ordinal rows unbounded preceding)
+    window history as (partition by player_id order by match_ordinal rows unbounded preceding)
+  ),
+  broken as (
+    select
+      player_id,
+      match_ordinal,
+      match_date,
+      goals,
+      goals_so_far,
+      appearance_number,
+      max(appearance_number) filter (where result <> 'win') over history as not_won,
+      max(appearance_number) filter (where result <> 'loss') over history as not_lost,
+      max(appearance_number) filter (where result = 'loss') over history as lost,
+      max(appearance_number) filter (where result = 'win') over history as won,
+      max(appearance_number) filter (where goals = 0) over history as not_scored,
+      max(appearance_number - 1) filter (where returned) over history as missed_before
+    from numbered
+    window history as (partition by player_id order by match_ordinal rows unbounded preceding)
   )
-select player_id, 'win' as streak_type, not_won as run_number, match_ordinal, match_date, goals
-from counted where result = 'win'
-union all
-select player_id, 'loss', not_lost, match_ordinal, match_date, goals
-from counted where result = 'loss'
-union all
-select player_id, 'undefeated', lost, match_ordinal, match_date, goals
-from counted where result <> 'loss'
-union all
-select player_id, 'winless', won, match_ordinal, match_date, goals
-from counted where result <> 'win'
-union all
-select player_id, 'scoring', not_scored, match_ordinal, match_date, goals
-from counted where goals > 0
-union all
-select player_id, 'attendance', missed, match_ordinal, match_date, goals
-from counted;
+select
+  player_id,
+  match_ordinal,
+  match_date,
+  goals,
+  goals_so_far,
+  appearance_number,
+  appearance_number - coalesce(not_won, 0) as win_run,
+  appearance_number - coalesce(not_lost, 0) as loss_run,
+  appearance_number - coalesce(lost, 0) as undefeated_run,
+  appearance_number - coalesce(won, 0) as winless_run,
+  appearance_number - coalesce(not_scored, 0) as scoring_run,
+  appearance_number - missed_before as attendance_run
+from broken;
+
+revoke all on table public.appearance_run from public, anon, authenticated, service_role;
+
+comment on view public.appearance_run is
+  'Per appearance, how long each kind of streak has become with it; 0 where it was broken.';

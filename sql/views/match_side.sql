@@ -45,7 +45,7 @@ with
       match_id,
       match_date,
       match_ordinal,
-      extract(year from match_date)::integer as season_year,
+      date_part('year', match_date)::integer as season_year,
       public.season_start(match_date) as season_start,
       public.half_season_start(match_date) as half_season_start,
       team,

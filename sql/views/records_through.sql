@@ -5,7 +5,7 @@
 -- record_type  'most_goals_in_game' (goals), 'biggest_victory' (goals of difference; no player), or
 --              a streak's type (appearances; for attendance, matches)
 -- match_id, team  the match and the side of the two single-match records; null for a streak
--- Of several records of one player the runs are listed each. Above zero; no other threshold.
+-- A player whose two streaks are equally long is listed with each. Above zero; no other threshold.
 -- Inlined by the planner: keep it a plain stable SQL function.
 create or replace function public.records_through(p_through_ordinal bigint)
 returns table (
@@ -43,7 +43,7 @@ begin atomic
       select
         streak.streak_type, streak.player_id, null, null, streak.length,
         streak.start_date, streak.end_date
-      from public.streaks_through(p_through_ordinal) as streak
+      from public.longest_streaks_through(p_through_ordinal) as streak
       join public.players on players.player_id = streak.player_id and not players.is_ringer
     ),
     placed as (
