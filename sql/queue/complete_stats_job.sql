@@ -1,12 +1,16 @@
 -- Ends a job whose functions have all reached what was required.
 --
--- p_summary  {cache_invalidation_success, source_version, visible_at}, merged into the results
+-- p_source_version  the version that every aggregate now includes
+-- p_invalidated     whether the site has dropped what it cached; if not, its tags stay owed
+-- p_visible         whether the site was seen to serve the required version
 -- Returns false, and does nothing, when the lease is no longer the caller's. Repeatable: a job
 -- already completed under this lease answers true.
 create or replace function public.complete_stats_job(
   p_job_id uuid,
   p_lease_token uuid,
-  p_summary jsonb
+  p_source_version bigint,
+  p_invalidated boolean,
+  p_visible boolean
 )
 returns boolean
 language plpgsql
@@ -25,7 +29,11 @@ begin
   end if;
 
   update public.background_job_status
-  set results = results || p_summary
+  set results = results || jsonb_build_object(
+    'source_version', p_source_version,
+    'cache_invalidation_success', p_invalidated,
+    'visible_at', case when p_visible then clock_timestamp() end
+  )
   where id = p_job_id;
   perform public.end_stats_job(p_job_id, 'completed');
   return true;

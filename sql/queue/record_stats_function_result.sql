@@ -1,7 +1,9 @@
 -- Notes how one of the ten functions ended, as soon as it has ended. Earlier runs of the same
--- function within the job stay in its attempts; the same run recorded twice counts once.
+-- function within the job stay in its attempts; the same run recorded twice counts once. Start
+-- times are by this clock: a worker's may be wrong.
 --
--- p_result  {function, status: 'success'|'failed'|'skipped', started_at, duration_ms, rows, error?}
+-- p_result  {function, status: 'success'|'failed'|'skipped', attempt, duration_ms, rows, error?};
+--           skipped: the numbers were already as new as required
 -- Returns false, and does nothing, when the lease is no longer the caller's.
 create or replace function public.record_stats_function_result(
   p_job_id uuid,
@@ -14,8 +16,11 @@ security definer
 set search_path = ''
 as $$
 declare
+  v_name constant text := p_result ->> 'function';
+  v_started_at constant timestamptz :=
+    clock_timestamp() - make_interval(secs => (p_result ->> 'duration_ms')::numeric / 1000);
   v_results jsonb;
-  v_others jsonb;
+  v_entries jsonb;
   v_attempts jsonb;
 begin
   select results into v_results
@@ -26,39 +31,40 @@ begin
     return false;
   end if;
 
-  select
-    coalesce(jsonb_agg(entry) filter (where entry ->> 'function' <> p_result ->> 'function'), '[]'),
-    coalesce(
-      jsonb_agg(attempt order by attempt ->> 'started_at') filter (
-        where entry ->> 'function' = p_result ->> 'function'
-          and attempt ->> 'started_at' <> p_result ->> 'started_at'
-      ),
-      '[]'
-    )
-  into v_others, v_attempts
-  from jsonb_array_elements(v_results -> 'function_results') as entry
-  left join lateral jsonb_array_elements(
-    case when entry ->> 'function' = p_result ->> 'function' then entry -> 'attempts' end
-  ) as attempt on true;
+  select coalesce(jsonb_agg(earlier order by earlier -> 'attempt'), '[]') into v_attempts
+  from jsonb_path_query(
+    v_results, '$.function_results[*] ? (@.function == $name).attempts[*] ? (@.attempt != $attempt)',
+    jsonb_build_object('name', v_name, 'attempt', p_result -> 'attempt')
+  ) as earlier;
 
   if p_result ->> 'status' <> 'skipped' then
     v_attempts := v_attempts || jsonb_strip_nulls(jsonb_build_object(
-      'started_at', p_result -> 'started_at',
+      'attempt', p_result -> 'attempt',
+      'started_at', v_started_at,
       'duration_ms', p_result -> 'duration_ms',
       'error', p_result -> 'error'
     ));
   end if;
 
-  v_others := v_others || ((p_result - 'error') || jsonb_build_object('attempts', v_attempts));
+  v_entries := jsonb_path_query_array(
+    v_results, '$.function_results[*] ? (@.function != $name)', jsonb_build_object('name', v_name)
+  ) || jsonb_build_object(
+    'function', v_name,
+    'status', p_result -> 'status',
+    'started_at', v_started_at,
+    'duration_ms', p_result -> 'duration_ms',
+    'rows', p_result -> 'rows',
+    'attempts', v_attempts
+  );
 
   update public.background_job_status
   set results = v_results || jsonb_build_object(
-        'function_results', v_others,
+        'function_results', v_entries,
         'successful_functions', (
-          select count(*) from jsonb_array_elements(v_others) as e where e ->> 'status' <> 'failed'
+          select count(*) from jsonb_array_elements(v_entries) as e where e ->> 'status' <> 'failed'
         ),
         'failed_functions', (
-          select count(*) from jsonb_array_elements(v_others) as e where e ->> 'status' = 'failed'
+          select count(*) from jsonb_array_elements(v_entries) as e where e ->> 'status' = 'failed'
         )
       ),
       updated_at = clock_timestamp()
