@@ -98,6 +98,10 @@ export type EnqueueAnswer = z.infer<typeof enqueueAnswer>;
 /** Every error of every route. */
 export const errorAnswer = z.object({
   success: z.literal(false),
-  error: z.object({ code: z.string(), message: z.string(), issues: z.array(z.string()).optional() }),
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    issues: z.array(z.string()).optional(),
+  }),
   requestId: z.string(),
 });

@@ -4,20 +4,24 @@ const timestamp = z.iso.datetime({ offset: true });
 
 /** One run of one function within a job. No `error`: it succeeded. */
 const functionAttempt = z.object({
+  /** The job's run it belongs to, from 1. */
+  attempt: z.number().int().positive(),
   started_at: timestamp,
   duration_ms: z.number().nonnegative(),
   error: z.string().optional(),
 });
 
-/** Where one of the ten stands; `attempts` keeps every run, oldest first. */
-export const functionResult = z.object({
+/** Where one of the ten stands after its last run. */
+const functionResult = z.object({
   function: z.string(),
-  status: z.enum(['success', 'failed']),
+  /** `skipped`: its numbers were already as new as the job requires. */
+  status: z.enum(['success', 'failed', 'skipped']),
   started_at: timestamp,
   duration_ms: z.number().nonnegative(),
-  /** Rows written by the last run; null when it failed. */
+  /** Rows written; null when it failed. */
   rows: z.number().int().nonnegative().nullable(),
-  attempts: z.array(functionAttempt).min(1),
+  /** Every run, oldest first; none when skipped. */
+  attempts: z.array(functionAttempt),
 });
 export type FunctionResult = z.infer<typeof functionResult>;
 
@@ -27,6 +31,7 @@ export type FunctionResult = z.infer<typeof functionResult>;
  */
 export const jobResults = z.object({
   total_functions: z.number().int(),
+  /** Functions that reached what the job requires, by running or already before. */
   successful_functions: z.number().int(),
   failed_functions: z.number().int(),
   cache_invalidation_success: z.boolean().nullable(),

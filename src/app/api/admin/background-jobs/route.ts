@@ -1,0 +1,23 @@
+import { requireAdmin } from '@/server/admin-session.ts';
+import { ApiError } from '@/server/api-error.ts';
+import { jobsQuery, readJobsOverview } from '@/server/jobs-overview.ts';
+import { apiRoute } from '@/server/route.ts';
+
+/**
+ * GET /api/admin/background-jobs?status=&trigger=&before=, an admin's session: the last ten jobs,
+ * the queue, the workers, the path each trigger takes, how new every aggregate is.
+ * 200 `jobsOverview` (src/jobs/job-view.ts); 400, 401, 403, 503.
+ */
+export const GET = apiRoute('background-jobs', async (request, { requestId }) => {
+  await requireAdmin();
+  const asked = jobsQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) {
+    throw new ApiError(
+      400,
+      'invalid_request',
+      'A filter has a value that does not exist.',
+      asked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    );
+  }
+  return Response.json({ success: true, ...(await readJobsOverview(asked.data)), requestId });
+});

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { jobPayload } from './payload.ts';
+import { jobResults } from './results.ts';
+import { STATS_FUNCTIONS, type StatsFunctionEntry } from './stats-functions.ts';
+
+/** A claimed job, as `claim_stats_job` answers. */
+export const claimedJob = z
+  .object({
+    job_id: z.uuid(),
+    lease_token: z.uuid(),
+    attempt: z.number().int().positive(),
+    max_attempts: z.number().int().positive(),
+    payload: jobPayload,
+    force: z.boolean(),
+    required_version: z.number().int(),
+    required_as_of: z.iso.date(),
+    created_at: z.iso.datetime({ offset: true }),
+    results: jobResults,
+    computed: z.record(
+      z.string(),
+      z.object({ version: z.number().int(), as_of: z.iso.date().nullable() }),
+    ),
+  })
+  .transform((row) => ({
+    jobId: row.job_id,
+    leaseToken: row.lease_token,
+    /** This run's number, from 1. */
+    attempt: row.attempt,
+    maxAttempts: row.max_attempts,
+    payload: row.payload,
+    /** Run all ten, whatever their state. */
+    force: row.force,
+    requiredVersion: row.required_version,
+    /** YYYY-MM-DD. */
+    requiredAsOf: row.required_as_of,
+    createdAt: row.created_at,
+    results: row.results,
+    /** What each aggregate already includes. */
+    computed: row.computed,
+  }));
+export type ClaimedJob = z.infer<typeof claimedJob>;
+
+export interface Plan {
+  run: StatsFunctionEntry[];
+  /** Already as new as required, and not yet recorded as such. */
+  skip: StatsFunctionEntry[];
+}
+
+/**
+ * Which functions a run of the job must call. With `force`, those without a success in this job;
+ * else those behind the required version and date. So what is done is not done again, by a retry, a
+ * duplicate delivery or a successor.
+ */
+export function planRun(job: ClaimedJob): Plan {
+  const settled = new Set(
+    job.results.function_results
+      .filter(({ status }) => status !== 'failed')
+      .map((result) => result.function),
+  );
+  const open = STATS_FUNCTIONS.filter(({ rpc }) => !settled.has(rpc));
+  if (job.force) return { run: open, skip: [] };
+
+  const behind = (entry: StatsFunctionEntry) => entry.tags.some((tag) => isBehind(job, tag));
+  return {
+    run: open.filter(behind),
+    skip: open.filter((entry) => !behind(entry)),
+  };
+}
+
+function isBehind({ computed, requiredVersion, requiredAsOf }: ClaimedJob, tag: string): boolean {
+  const { version, as_of: asOf } = computed[tag] ?? { version: 0, as_of: null };
+  return version < requiredVersion || asOf === null || asOf < requiredAsOf;
+}

@@ -1,0 +1,37 @@
+import 'server-only';
+import type { User } from '@supabase/supabase-js';
+import { forbidden, unauthorized } from './api-error.ts';
+import { sessionClient } from './supabase.ts';
+
+export interface Admin {
+  id: string;
+  email: string;
+}
+
+/**
+ * The signed-in admin, or null. Asks Auth every time, so that somebody who is no longer an admin is
+ * out at once and not when the token ends.
+ */
+export async function currentAdmin(): Promise<Admin | null> {
+  const user = await currentUser();
+  return user && asAdmin(user);
+}
+
+/** Guards an admin's API: throws 401 without a session and 403 for a user who is not an admin. */
+export async function requireAdmin(): Promise<Admin> {
+  const user = await currentUser();
+  if (!user) throw unauthorized('Sign in as an admin first.');
+  const admin = asAdmin(user);
+  if (!admin) throw forbidden('This account is not an admin of the club.');
+  return admin;
+}
+
+async function currentUser(): Promise<User | null> {
+  const client = await sessionClient();
+  const { data } = await client.auth.getUser();
+  return data.user;
+}
+
+function asAdmin({ id, email, app_metadata }: User): Admin | null {
+  return app_metadata.role === 'admin' ? { id, email: email ?? '' } : null;
+}

@@ -1,0 +1,22 @@
+/** What a caller is told when a route refuses or fails. The message says what to do next. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    /** For bad input: what is wrong with which field, one line each. */
+    readonly issues?: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export const unauthorized = (message: string) => new ApiError(401, 'unauthorized', message);
+export const forbidden = (message: string) => new ApiError(403, 'forbidden', message);
+export const notFound = (message: string) => new ApiError(404, 'not_found', message);
+export const conflict = (message: string) => new ApiError(409, 'conflict', message);
+export const unavailable = (message: string, cause?: unknown) =>
+  new ApiError(503, 'unavailable', message, undefined, { cause });

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { ApiError } from './api-error.ts';
+
+/** No request of ours comes near this. */
+const MAX_BODY_BYTES = 16 * 1024;
+
+/** Reads a JSON body and parses it; throws a 400 or 413 that says what is wrong with it. */
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const text = await readText(request);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (cause) {
+    throw new ApiError(400, 'malformed_json', 'The body is not valid JSON.', undefined, { cause });
+  }
+
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) {
+    throw new ApiError(
+      400,
+      'invalid_request',
+      'The request has fields that are missing, unknown or of the wrong type.',
+      parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`),
+    );
+  }
+  return parsed.data;
+}
+
+/** The body as text, refused as soon as it is too big: a stated length is not believed. */
+async function readText(request: Request): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_BODY_BYTES) {
+      throw new ApiError(413, 'too_large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

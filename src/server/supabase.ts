@@ -1,0 +1,49 @@
+import 'server-only';
+import { createServerClient } from '@supabase/ssr';
+import { createClient } from '@supabase/supabase-js';
+import { cookies } from 'next/headers';
+import { parseWebEnv } from '@/config/env.ts';
+import type { Database } from '@/jobs/database.types.ts';
+
+const stateless = { auth: { persistSession: false, autoRefreshToken: false } } as const;
+
+/**
+ * Reads what everybody may read. Null while the site is built without a database: pages then hold
+ * their empty state until the first invalidation.
+ */
+export function publicClient() {
+  if (!process.env.SUPABASE_URL) return null;
+  const env = parseWebEnv(process.env);
+  return createClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, stateless);
+}
+
+/** Acts as service_role, past row level security: only behind a guard, and only through RPCs. */
+export function serviceClient() {
+  const env = parseWebEnv(process.env);
+  return createClient<Database>(env.SUPABASE_URL, env.SUPABASE_SERVICE_ROLE_KEY, stateless);
+}
+export type ServiceClient = ReturnType<typeof serviceClient>;
+
+/** Acts as whoever is signed in, by the session in the request's cookies. */
+export async function sessionClient() {
+  const env = parseWebEnv(process.env);
+  const store = await cookies();
+  return createServerClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
+    cookieOptions: SESSION_COOKIE,
+    cookies: {
+      getAll: () => store.getAll(),
+      setAll: (changed) => {
+        for (const { name, value, options } of changed) store.set(name, value, options);
+      },
+    },
+  });
+}
+
+/** Out of reach of scripts: the browser never talks to Supabase itself. */
+export const SESSION_COOKIE = {
+  name: 'berkotnf-session',
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax',
+  secure: process.env.VERCEL === '1',
+} as const;

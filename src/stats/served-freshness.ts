@@ -1,0 +1,13 @@
+import 'server-only';
+import { AGGREGATE_TAGS, type AggregateTag } from '@/jobs/stats-functions.ts';
+import { servedVersion } from './served-version.ts';
+
+/** Per aggregate how new what the site serves is, by the same cached reads as its pages. */
+export async function servedFreshness(): Promise<
+  Record<string, { version: number; asOf: string | null }>
+> {
+  const served = await Promise.all(
+    AGGREGATE_TAGS.map(async (tag: AggregateTag) => [tag, await servedVersion(tag)] as const),
+  );
+  return Object.fromEntries(served);
+}
