@@ -17,8 +17,8 @@ begin
       and public.why_no_job(message.msg_id, message.message) is not null
     for update of message skip locked
   )
-  select count(public.bury_stats_message(msg_id, message, read_ct, reason)) into v_count
-  from orphan;
+  select count(*) into v_count
+  from orphan, public.bury_stats_message(orphan.msg_id, message, read_ct, reason);
   return v_count;
 end;
 $$;

@@ -28,10 +28,11 @@ begin
       and updated_at < clock_timestamp() - interval '5 minutes'
     for update skip locked
   )
-  select count(public.end_stats_job(
-    id, 'failed', 'The edge-function run was cut off: nothing was heard of it for five minutes.'
-  )) into v_abandoned
-  from abandoned;
+  select count(*) into v_abandoned
+  from abandoned, public.end_stats_job(
+    abandoned.id, 'failed',
+    'The edge-function run was cut off: nothing was heard of it for five minutes.'
+  );
 
   return jsonb_build_object(
     'jobs_without_message', v_resent,

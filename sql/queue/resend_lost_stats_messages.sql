@@ -21,7 +21,7 @@ begin
       )
     for update of job skip locked
   )
-  select count(public.send_stats_job_message(id)) into v_count from lost;
+  select count(*) into v_count from lost, public.send_stats_job_message(lost.id);
   return v_count;
 end;
 $$;
