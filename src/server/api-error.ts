@@ -2,15 +2,22 @@
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
+  readonly status: number;
+  readonly code: string;
+  /** For bad input: what is wrong with which field, one line each. */
+  readonly issues: readonly string[] | undefined;
+
   constructor(
-    readonly status: number,
-    readonly code: string,
+    status: number,
+    code: string,
     message: string,
-    /** For bad input: what is wrong with which field, one line each. */
-    readonly issues?: readonly string[],
+    issues?: readonly string[],
     options?: ErrorOptions,
   ) {
     super(message, options);
+    this.status = status;
+    this.code = code;
+    this.issues = issues;
   }
 }
 

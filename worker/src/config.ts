@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { DEFAULT_LEASE_SECONDS } from '../../src/jobs/retry-policy.ts';
+
+const seconds = (name: string, min: number, max: number) =>
+  z.coerce
+    .number({ error: `${name} must be a number of seconds` })
+    .int(`${name} must be whole seconds`)
+    .min(min, `${name} must be at least ${min} seconds`)
+    .max(max, `${name} must be at most ${max} seconds`);
+
+const environment = z.object({
+  SUPABASE_URL: z.url({ error: 'SUPABASE_URL must be the URL of the Supabase project' }),
+  SUPABASE_SERVICE_ROLE_KEY: z
+    .string({
+      error: 'SUPABASE_SERVICE_ROLE_KEY is missing: a secret (sb_secret_…) or service-role key',
+    })
+    .min(20, 'SUPABASE_SERVICE_ROLE_KEY is too short to be a key'),
+  CACHE_INVALIDATION_URL: z.url({
+    error: 'CACHE_INVALIDATION_URL must be https://<the site>/api/internal/cache/invalidate',
+  }),
+  INTERNAL_API_KEY: z
+    .string({ error: 'INTERNAL_API_KEY is missing: the same value as the site’s' })
+    .min(32, 'INTERNAL_API_KEY is too short: 32 characters or more, the same as the site’s'),
+  WORKER_ID: z.string().min(1).max(80).default(`${hostname()}-${process.pid}`),
+  LEASE_SECONDS: seconds('LEASE_SECONDS', 1, 600).default(DEFAULT_LEASE_SECONDS),
+  SHUTDOWN_GRACE_SECONDS: seconds('SHUTDOWN_GRACE_SECONDS', 0, 290).default(25),
+  PORT: z.coerce
+    .number({ error: 'PORT must be a port number' })
+    .int()
+    .min(0)
+    .max(65_535, 'PORT must be a port number')
+    .default(10_000),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], {
+      error: 'LOG_LEVEL must be debug, info, warn or error',
+    })
+    .default('info'),
+});
+
+export interface WorkerConfig {
+  supabaseUrl: string;
+  serviceKey: string;
+  invalidationUrl: string;
+  internalApiKey: string;
+  /** The label given, with a random end: two workers may be given the same. */
+  workerId: string;
+  leaseSeconds: number;
+  graceMs: number;
+  port: number;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+/** The environment is not one the worker can run in. Names each variable and its cure. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/** Parses the worker's environment. Never says a value, which may be a secret. */
+export function parseConfig(env: Record<string, string | undefined>): WorkerConfig {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigurationError(parsed.error.issues.map(({ message }) => message).join('\n'));
+  }
+  const { data } = parsed;
+  return {
+    supabaseUrl: data.SUPABASE_URL,
+    serviceKey: data.SUPABASE_SERVICE_ROLE_KEY,
+    invalidationUrl: data.CACHE_INVALIDATION_URL,
+    internalApiKey: data.INTERNAL_API_KEY,
+    workerId: `${data.WORKER_ID}-${randomBytes(2).toString('hex')}`,
+    leaseSeconds: data.LEASE_SECONDS,
+    graceMs: data.SHUTDOWN_GRACE_SECONDS * 1000,
+    port: data.PORT,
+    logLevel: data.LOG_LEVEL,
+  };
+}

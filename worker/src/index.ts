@@ -1,0 +1,50 @@
+import { createClient } from '@supabase/supabase-js';
+import type { Database } from '../../src/jobs/database.types.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { ConfigurationError, parseConfig, type WorkerConfig } from './config.ts';
+import { serveHealth } from './health-server.ts';
+import { createLog } from './log.ts';
+import { createQueue } from './queue.ts';
+import { createRunFunction } from './run-stats-functions.ts';
+import { createSite } from './site.ts';
+import { startWorker } from './worker.ts';
+
+const config = readConfig();
+const log = createLog(config.logLevel, config.workerId);
+const client = createClient<Database>(config.supabaseUrl, config.serviceKey, {
+  auth: { persistSession: false, autoRefreshToken: false },
+});
+
+const worker = startWorker({
+  queue: createQueue(client, config),
+  site: createSite(config),
+  runFunction: createRunFunction(client),
+  workerId: config.workerId,
+  version: [packageJson.version, process.env.RENDER_GIT_COMMIT?.slice(0, 7)]
+    .filter(Boolean)
+    .join('+'),
+  leaseMs: config.leaseSeconds * 1000,
+  graceMs: config.graceMs,
+  log,
+});
+const server = await serveHealth(config.port, worker.state, () => performance.now());
+log.info({ port: config.port, version: worker.state.version }, 'worker.started');
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, async () => {
+    await worker.stop();
+    server.close();
+    server.closeAllConnections();
+    log.info('worker.stopped');
+  });
+}
+
+function readConfig(): WorkerConfig {
+  try {
+    return parseConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    process.stderr.write(`The worker cannot start:\n${error.message}\n`);
+    process.exit(1);
+  }
+}

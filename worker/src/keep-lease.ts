@@ -1,0 +1,37 @@
+import type { ClaimedJob } from '../../src/jobs/claim.ts';
+import type { Sleep } from './backoff.ts';
+import type { Log } from './log.ts';
+import type { Queue } from './queue.ts';
+
+/**
+ * Extends a job's lease every third of it until `signal` is aborted. Calls `onLost` once if the
+ * lease is another's, or when it must have run out because no extension was answered in time.
+ */
+export async function keepLease(
+  job: ClaimedJob,
+  options: {
+    queue: Pick<Queue, 'extend'>;
+    leaseMs: number;
+    signal: AbortSignal;
+    onLost: () => void;
+    sleep: Sleep;
+    now: () => number;
+    log: Log;
+  },
+): Promise<void> {
+  const { queue, leaseMs, signal, onLost, sleep, now, log } = options;
+  let heldUntil = now() + leaseMs;
+
+  while (true) {
+    await sleep(leaseMs / 3, signal);
+    if (signal.aborted) return;
+    const askedAt = now();
+    try {
+      if (!(await queue.extend(job))) return onLost();
+      heldUntil = askedAt + leaseMs;
+    } catch (err) {
+      log.warn({ jobId: job.jobId, err }, 'lease.extend_failed');
+      if (now() >= heldUntil) return onLost();
+    }
+  }
+}

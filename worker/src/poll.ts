@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { ClaimedJob } from '../../src/jobs/claim.ts';
+import { backoffMs, type Sleep } from './backoff.ts';
+import type { Log } from './log.ts';
+
+/**
+ * Claims and works jobs, one at a time, until aborted. A claim that was not answered is asked for
+ * again under its id, so that a job whose hand-over got lost is not left to its lease. While the
+ * database is away the tries come at most ten seconds apart.
+ */
+export async function poll({
+  claim,
+  work,
+  onPolled,
+  signal,
+  sleep,
+  log,
+}: {
+  claim: (claimId: string) => Promise<ClaimedJob | null>;
+  work: (job: ClaimedJob) => Promise<unknown>;
+  onPolled: () => void;
+  signal: AbortSignal;
+  sleep: Sleep;
+  log: Log;
+}): Promise<void> {
+  let claimId = randomUUID();
+  let failures = 0;
+
+  while (!signal.aborted) {
+    try {
+      const job = await claim(claimId);
+      onPolled();
+      failures = 0;
+      claimId = randomUUID();
+      if (job) await work(job);
+    } catch (err) {
+      failures += 1;
+      log.warn({ err, failures }, 'queue.poll_failed');
+      await sleep(backoffMs(failures, { base: 250, cap: 10_000 }), signal);
+    }
+  }
+}

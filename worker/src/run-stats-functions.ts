@@ -1,0 +1,64 @@
+import type { SupabaseClient } from '@supabase/supabase-js';
+import { z } from 'zod';
+import type { Database } from '../../src/jobs/database.types.ts';
+import { FUNCTION_DEADLINE_MS } from '../../src/jobs/retry-policy.ts';
+import type { StatsFunctionEntry, StatsRpc } from '../../src/jobs/stats-functions.ts';
+import { databaseError } from './database-error.ts';
+import type { FunctionOutcome } from './queue.ts';
+
+const statsAnswer = z.object({
+  rows: z.number().int(),
+  source_version: z.number().int(),
+  as_of: z.iso.date(),
+});
+
+/** Calls one stats function; a failure is an outcome, not an exception. */
+export type RunFunction = (rpc: StatsRpc, signal: AbortSignal) => Promise<FunctionOutcome>;
+
+export function createRunFunction(
+  client: SupabaseClient<Database>,
+  deadlineMs = FUNCTION_DEADLINE_MS,
+): RunFunction {
+  return async (rpc, signal) => {
+    const startedAt = performance.now();
+    const { data, error } = await client
+      .rpc(rpc)
+      .abortSignal(AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]));
+    const durationMs = performance.now() - startedAt;
+
+    if (error) {
+      const { sqlState, message } = databaseError(rpc, error);
+      return failed(rpc, durationMs, sqlState ? `${message} (SQLSTATE ${sqlState})` : message);
+    }
+    const answer = statsAnswer.safeParse(data);
+    if (!answer.success) return failed(rpc, durationMs, `${rpc}: answered in an unknown form`);
+    const { rows, source_version: sourceVersion } = answer.data;
+    return { function: rpc, status: 'success', durationMs, rows, sourceVersion };
+  };
+}
+
+function failed(rpc: StatsRpc, durationMs: number, error: string): FunctionOutcome {
+  return { function: rpc, status: 'failed', durationMs, rows: null, sourceVersion: null, error };
+}
+
+/** Runs the functions at once and hands each outcome over as it comes. Returns all of them. */
+export async function runStatsFunctions(
+  entries: readonly StatsFunctionEntry[],
+  {
+    runFunction,
+    onOutcome,
+    signal,
+  }: {
+    runFunction: RunFunction;
+    onOutcome: (outcome: FunctionOutcome) => Promise<void>;
+    signal: AbortSignal;
+  },
+): Promise<FunctionOutcome[]> {
+  return Promise.all(
+    entries.map(async ({ rpc }) => {
+      const outcome = await runFunction(rpc, signal);
+      await onOutcome(outcome);
+      return outcome;
+    }),
+  );
+}

@@ -1,0 +1,144 @@
+import { type ClaimedJob, planRun } from '../../src/jobs/claim.ts';
+import type { Sleep } from './backoff.ts';
+import { keepLease } from './keep-lease.ts';
+import type { Log } from './log.ts';
+import { persist } from './persist.ts';
+import type { FunctionOutcome, Queue } from './queue.ts';
+import { type RunFunction, runStatsFunctions } from './run-stats-functions.ts';
+import type { Site } from './site.ts';
+import { tellSite } from './tell-site.ts';
+
+/** How a run of a job ended, as seen by the worker that ran it. */
+export type RunEnd = 'completed' | 'queued' | 'failed' | 'released' | 'lost';
+
+export interface WorkParts {
+  queue: Queue;
+  site: Site;
+  runFunction: RunFunction;
+  leaseMs: number;
+  sleep: Sleep;
+  now: () => number;
+  log: Log;
+}
+
+/**
+ * Works one claimed job to its end: runs the functions that are due, records each as it ends, has
+ * the site drop what changed, and ends the run. When `release` is aborted it hands the job back.
+ * Never throws: whatever goes wrong ends the run, or leaves it to the lease to run out.
+ */
+export async function workJob(
+  job: ClaimedJob,
+  parts: WorkParts,
+  release: AbortSignal,
+): Promise<RunEnd> {
+  const { queue, sleep } = parts;
+  const log = parts.log.child({ jobId: job.jobId, requestId: job.payload.requestId });
+  const startedAt = parts.now();
+  log.info({ attempt: job.attempt, trigger: job.payload.triggeredBy }, 'job.claimed');
+
+  const lost = new AbortController();
+  const done = new AbortController();
+  const lease = keepLease(job, {
+    ...parts,
+    log,
+    signal: done.signal,
+    onLost: () => lost.abort(),
+  });
+
+  const end = await runJob(job, { ...parts, log }, AbortSignal.any([lost.signal, release]))
+    .catch(async (err: unknown): Promise<RunEnd> => {
+      if (release.aborted && !lost.signal.aborted) {
+        return (await queue.release(job)) ? 'released' : 'lost';
+      }
+      if (err instanceof Interrupted || lost.signal.aborted) return 'lost';
+      log.error({ err }, 'job.run_broke');
+      const reason = `The run broke: ${err instanceof Error ? err.message : String(err)}`;
+      return endedAs(await persist(() => queue.fail(job, reason), { signal: lost.signal, sleep }));
+    })
+    .catch((err: unknown): RunEnd => {
+      log.error({ err }, 'job.end_not_recorded');
+      return 'lost';
+    });
+
+  done.abort();
+  await lease;
+  log.info({ end, durationMs: Math.round(parts.now() - startedAt) }, 'job.run_ended');
+  return end;
+}
+
+/** The run itself. Throws `Interrupted` when the signal says to let go of the job. */
+async function runJob(job: ClaimedJob, parts: WorkParts, letGo: AbortSignal): Promise<RunEnd> {
+  const { queue, sleep, log } = parts;
+  const mine = <Answer>(call: () => Promise<Answer>) => persist(call, { signal: letGo, sleep });
+
+  const record = async (outcome: FunctionOutcome) => {
+    // Cut off with the lease or by the stop, not failed: the next run does it.
+    if (letGo.aborted) throw new Interrupted();
+    log.info(
+      { function: outcome.function, status: outcome.status, durationMs: outcome.durationMs },
+      'function.ended',
+    );
+    if (!(await mine(() => queue.record(job, job.attempt, outcome)))) throw new Interrupted();
+  };
+
+  const plan = planRun(job);
+  for (const { rpc } of plan.skip) await record(skipped(rpc));
+  const outcomes = await runStatsFunctions(plan.run, {
+    runFunction: parts.runFunction,
+    onOutcome: record,
+    signal: letGo,
+  });
+
+  // Once more before the world sees it: whoever was asleep past its lease stops here.
+  if (!(await mine(() => queue.extend(job)))) return 'lost';
+  const failures = outcomes.filter(({ status }) => status === 'failed');
+  const reached = [...plan.run, ...plan.skip]
+    .filter(({ rpc }) => !failures.some((failure) => failure.function === rpc))
+    .flatMap(({ tags }) => tags);
+  const told = await tellSite(
+    {
+      requestId: job.payload.requestId,
+      requiredVersion: job.requiredVersion,
+      tags: reached,
+    },
+    parts,
+    letGo,
+  );
+  if (letGo.aborted) throw new Interrupted();
+
+  if (failures.length > 0) {
+    return endedAs(await mine(() => queue.fail(job, reasonOf(failures))));
+  }
+  const completed = await mine(() =>
+    queue.complete(job, { sourceVersion: versionOf(job, outcomes), ...told }),
+  );
+  return completed ? 'completed' : 'lost';
+}
+
+/** The run must let go of its job. */
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+const endedAs = (status: string | null): RunEnd =>
+  status === 'queued' || status === 'failed' ? status : 'lost';
+
+const skipped = (rpc: FunctionOutcome['function']): FunctionOutcome => ({
+  function: rpc,
+  status: 'skipped',
+  durationMs: 0,
+  rows: 0,
+  sourceVersion: null,
+});
+
+const reasonOf = (failures: readonly FunctionOutcome[]) =>
+  [
+    `${failures.length} of the stats functions failed.`,
+    ...failures.map(({ error }) => error ?? ''),
+  ].join('\n');
+
+/** The version that every aggregate now includes: the oldest any function saw. */
+const versionOf = (job: ClaimedJob, outcomes: readonly FunctionOutcome[]) =>
+  outcomes.length === 0
+    ? job.requiredVersion
+    : Math.min(...outcomes.map(({ sourceVersion }) => sourceVersion ?? job.requiredVersion));

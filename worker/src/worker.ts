@@ -1,0 +1,77 @@
+import type { ClaimedJob } from '../../src/jobs/claim.ts';
+import { sleep } from './backoff.ts';
+import { takeCare } from './caretaker.ts';
+import type { WorkerState } from './health-server.ts';
+import type { Log } from './log.ts';
+import { poll } from './poll.ts';
+import type { Queue } from './queue.ts';
+import type { RunFunction } from './run-stats-functions.ts';
+import type { Site } from './site.ts';
+import { workJob } from './work-job.ts';
+
+/** A worker that was started. */
+export interface RunningWorker {
+  state: Readonly<WorkerState>;
+  /**
+   * Stops claiming at once. A job in work may finish within the grace period, else it is handed
+   * back. Resolves when nothing is in work any more.
+   */
+  stop: () => Promise<void>;
+}
+
+/** Starts working jobs and taking care of the queue. */
+export function startWorker(parts: {
+  queue: Queue;
+  site: Site;
+  runFunction: RunFunction;
+  workerId: string;
+  version: string;
+  leaseMs: number;
+  graceMs: number;
+  log: Log;
+}): RunningWorker {
+  const { queue, site, log, version, graceMs } = parts;
+  const now = () => performance.now();
+  const stopping = new AbortController();
+  const release = new AbortController();
+  const state: WorkerState = {
+    workerId: parts.workerId,
+    version,
+    lastPolledAt: null,
+    jobId: null,
+    stopping: false,
+  };
+
+  const work = async (job: ClaimedJob) => {
+    // Handed out while the stop was already on its way.
+    if (stopping.signal.aborted) return void (await queue.release(job));
+    state.jobId = job.jobId;
+    await workJob(job, { ...parts, sleep, now }, release.signal);
+    state.jobId = null;
+  };
+
+  const polling = poll({
+    claim: queue.claim,
+    work,
+    onPolled: () => {
+      state.lastPolledAt = now();
+    },
+    signal: stopping.signal,
+    sleep,
+    log,
+  });
+  const caring = takeCare({ queue, site, version, signal: stopping.signal, sleep, now, log });
+
+  const stop = async () => {
+    if (!state.stopping) log.info({ jobId: state.jobId, graceMs }, 'worker.stopping');
+    state.stopping = true;
+    stopping.abort();
+    const grace = setTimeout(() => release.abort(), graceMs);
+    await Promise.all([polling, caring]);
+    clearTimeout(grace);
+    await queue.beat(version, true).catch((err: unknown) => {
+      log.warn({ err }, 'worker.beat_failed');
+    });
+  };
+  return { state, stop };
+}
