@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { ConfigurationError, parseConfig } from '../src/config.ts';
+
+const GOOD = {
+  SUPABASE_URL: 'http://127.0.0.1:54321',
+  SUPABASE_SERVICE_ROLE_KEY: 'sb_secret_0123456789abcdef',
+  CACHE_INVALIDATION_URL: 'http://127.0.0.1:3000/api/internal/cache/invalidate',
+  INTERNAL_API_KEY: 'i'.repeat(32),
+};
+
+test('what is not set has its default', () => {
+  expect(parseConfig(GOOD)).toMatchObject({ leaseSeconds: 30, graceMs: 25_000, logLevel: 'info' });
+});
+
+test('two workers given one label are told apart', () => {
+  const [one, other] = [
+    parseConfig({ ...GOOD, WORKER_ID: 'w' }),
+    parseConfig({ ...GOOD, WORKER_ID: 'w' }),
+  ];
+
+  expect(one?.workerId).toMatch(/^w-[0-9a-f]{4}$/);
+  expect(one?.workerId).not.toBe(other?.workerId);
+});
+
+test.each(Object.keys(GOOD))('a missing %s is named', (name) => {
+  expect(() => parseConfig({ ...GOOD, [name]: undefined })).toThrow(name);
+});
+
+test.each([
+  ['LEASE_SECONDS', '0'],
+  ['LEASE_SECONDS', 'soon'],
+  ['SHUTDOWN_GRACE_SECONDS', '1.5'],
+  ['PORT', '99999'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%s is refused by name', (name, value) => {
+  expect(() => parseConfig({ ...GOOD, [name]: value })).toThrow(name);
+});
+
+test('a refused secret is not repeated', () => {
+  const refusal = () => parseConfig({ ...GOOD, INTERNAL_API_KEY: 'hunter2' });
+
+  expect(refusal).toThrow(ConfigurationError);
+  expect(refusal).not.toThrow('hunter2');
+});

@@ -1,0 +1,157 @@
+import { setImmediate } from 'node:timers/promises';
+import pino from 'pino';
+import type { ClaimedJob } from '../../src/jobs/claim.ts';
+import { AGGREGATE_TAGS, STATS_FUNCTIONS, type StatsRpc } from '../../src/jobs/stats-functions.ts';
+import type { Sleep } from '../src/backoff.ts';
+import type { FunctionOutcome, OwedTags, Queue } from '../src/queue.ts';
+import type { Site } from '../src/site.ts';
+
+export const silent = pino({ level: 'silent' });
+
+export const ALL_RPCS = STATS_FUNCTIONS.map(({ rpc }) => rpc);
+
+/** Time that passes only when a test says so. */
+export function fakeClock() {
+  let time = 0;
+  let sleepers: { until: number; wake: () => void }[] = [];
+
+  const sleep: Sleep = (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      sleepers.push({ until: time + ms, wake: resolve });
+      signal?.addEventListener('abort', () => resolve(), { once: true });
+    });
+
+  return {
+    now: () => time,
+    sleep,
+    /** Lets `ms` pass, waking each sleeper at its time and letting it do what it then does. */
+    async pass(ms: number) {
+      const end = time + ms;
+      for (;;) {
+        await setImmediate();
+        const next = Math.min(end, ...sleepers.map(({ until }) => until));
+        time = Math.max(time, next);
+        const due = sleepers.filter(({ until }) => until <= time);
+        sleepers = sleepers.filter(({ until }) => until > time);
+        for (const { wake } of due) wake();
+        if (due.length === 0 && time >= end) return setImmediate();
+      }
+    },
+  };
+}
+
+/** Sleeps that take no time at all. */
+export const noSleep: Sleep = () => setImmediate();
+
+export function aJob(changes: Partial<ClaimedJob> = {}): ClaimedJob {
+  return {
+    jobId: '00000000-0000-4000-8000-000000000001',
+    leaseToken: '00000000-0000-4000-8000-000000000002',
+    attempt: 1,
+    maxAttempts: 4,
+    payload: {
+      triggeredBy: 'admin',
+      requestId: '00000000-0000-4000-8000-000000000003',
+      timestamp: '2026-11-23T20:00:00Z',
+    },
+    force: true,
+    requiredVersion: 7,
+    requiredAsOf: '2026-11-23',
+    createdAt: '2026-11-23T20:00:00Z',
+    results: {
+      total_functions: 10,
+      successful_functions: 0,
+      failed_functions: 0,
+      cache_invalidation_success: null,
+      source_version: null,
+      visible_at: null,
+      function_results: [],
+    },
+    computed: {},
+    ...changes,
+  };
+}
+
+/** A queue in memory that notes what it was told; any method may be replaced. */
+export function fakeQueue(replaced: Partial<Queue> = {}) {
+  const told: string[] = [];
+  const recorded: FunctionOutcome[] = [];
+  let owed: OwedTags = AGGREGATE_TAGS.map((tag) => ({ tag, run: 1 }));
+
+  const queue: Queue = {
+    claim: async () => null,
+    extend: async () => true,
+    record: async (_lease, _attempt, outcome) => {
+      recorded.push(outcome);
+      return true;
+    },
+    complete: async (_lease, end) => {
+      told.push(`complete ${JSON.stringify(end)}`);
+      return true;
+    },
+    fail: async (_lease, reason) => {
+      told.push(`fail ${reason}`);
+      return 'queued';
+    },
+    release: async () => {
+      told.push('release');
+      return true;
+    },
+    owed: async () => owed,
+    markInvalidated: async (tags) => {
+      owed = owed.filter((one) => !tags.some(({ tag }) => tag === one.tag));
+    },
+    beat: async (_version, stopped = false) => {
+      told.push(stopped ? 'goodbye' : 'beat');
+    },
+    reconcile: async () => {
+      told.push('reconcile');
+      return null;
+    },
+    ...replaced,
+  };
+  return { queue, told, recorded, owed: () => owed };
+}
+
+/** A site that serves version 7 under every tag, and notes what it was told to drop. */
+export function fakeSite(replaced: Partial<Site> = {}) {
+  const dropped: string[][] = [];
+  const site: Site = {
+    invalidate: async ({ tags }) => {
+      dropped.push(tags);
+      return tags;
+    },
+    freshness: async () => ({
+      build_id: 'build-1',
+      tags: Object.fromEntries(
+        AGGREGATE_TAGS.map((tag) => [tag, { version: 7, as_of: '2026-11-23' }]),
+      ),
+    }),
+    ...replaced,
+  };
+  return { site, dropped };
+}
+
+export const succeeds = async (rpc: StatsRpc): Promise<FunctionOutcome> => ({
+  function: rpc,
+  status: 'success',
+  durationMs: 5,
+  rows: 1,
+  sourceVersion: 7,
+});
+
+/** Every function succeeds but this one. */
+export const failsAt =
+  (failing: StatsRpc) =>
+  async (rpc: StatsRpc): Promise<FunctionOutcome> =>
+    rpc === failing
+      ? {
+          function: rpc,
+          status: 'failed',
+          durationMs: 5,
+          rows: null,
+          sourceVersion: null,
+          error: `${rpc}: deadlock detected (SQLSTATE 40P01)`,
+        }
+      : succeeds(rpc);

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { poll } from '../src/poll.ts';
+import { aJob, fakeClock, noSleep, silent } from './fakes.ts';
+
+test('a claim without an answer is asked for again under its id', async () => {
+  const claimIds: string[] = [];
+  const stop = new AbortController();
+
+  await poll({
+    claim: async (claimId) => {
+      claimIds.push(claimId);
+      if (claimIds.length === 1) throw new Error('fetch failed');
+      return claimIds.length === 2 ? aJob() : null;
+    },
+    work: async () => {
+      if (claimIds.length >= 2) stop.abort();
+    },
+    onPolled: () => {},
+    signal: stop.signal,
+    sleep: noSleep,
+    log: silent,
+  });
+
+  expect(claimIds).toHaveLength(2);
+  expect(claimIds[1]).toBe(claimIds[0]);
+});
+
+test('each answered claim is followed by a new one', async () => {
+  const claimIds: string[] = [];
+  const stop = new AbortController();
+
+  await poll({
+    claim: async (claimId) => {
+      claimIds.push(claimId);
+      if (claimIds.length === 3) stop.abort();
+      return null;
+    },
+    work: async () => {},
+    onPolled: () => {},
+    signal: stop.signal,
+    sleep: noSleep,
+    log: silent,
+  });
+
+  expect(new Set(claimIds).size).toBe(3);
+});
+
+test('while the database is away the tries are at most ten seconds apart', async () => {
+  const clock = fakeClock();
+  const stop = new AbortController();
+  let tries = 0;
+
+  const polling = poll({
+    claim: async () => {
+      tries += 1;
+      throw new Error('fetch failed');
+    },
+    work: async () => {},
+    onPolled: () => {},
+    signal: stop.signal,
+    sleep: clock.sleep,
+    log: silent,
+  });
+  await clock.pass(600_000);
+  stop.abort();
+  await polling;
+
+  expect(tries).toBeGreaterThanOrEqual(60);
+  expect(tries).toBeLessThan(400);
+});
+
+test('a stop during the wait for a job ends the polling', async () => {
+  const stop = new AbortController();
+  let worked = 0;
+
+  const polling = poll({
+    claim: async () => {
+      stop.abort();
+      return null;
+    },
+    work: async () => {
+      worked += 1;
+    },
+    onPolled: () => {},
+    signal: stop.signal,
+    sleep: noSleep,
+    log: silent,
+  });
+
+  await polling;
+  expect(worked).toBe(0);
+});

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { SiteError } from '../src/site.ts';
+import { tellSite } from '../src/tell-site.ts';
+import { fakeQueue, fakeSite, noSleep, silent } from './fakes.ts';
+
+const ASKED = {
+  requestId: '00000000-0000-4000-8000-000000000003',
+  requiredVersion: 7,
+  tags: ['all_time_stats', 'match_report'],
+} as const;
+
+const never = new AbortController().signal;
+
+test('every owed tag is dropped, with those of what pages read beside', async () => {
+  const { queue, owed } = fakeQueue();
+  const { site, dropped } = fakeSite();
+
+  const told = await tellSite(ASKED, { queue, site, sleep: noSleep, log: silent }, never);
+
+  expect(told).toEqual({ invalidated: true, visible: true });
+  expect(dropped[0]).toEqual(expect.arrayContaining(['all_time_stats', 'players', 'matches']));
+  expect(owed()).toEqual([]);
+});
+
+test('a site that was down for a moment is told again', async () => {
+  let calls = 0;
+  const { queue, owed } = fakeQueue();
+  const { site } = fakeSite({
+    invalidate: async ({ tags }) => {
+      calls += 1;
+      if (calls === 1) throw new SiteError('cache/invalidate answered 503');
+      return tags;
+    },
+  });
+
+  const told = await tellSite(ASKED, { queue, site, sleep: noSleep, log: silent }, never);
+
+  expect(told).toEqual({ invalidated: true, visible: true });
+  expect(owed()).toEqual([]);
+});
+
+test('a tag the site could not drop stays owed', async () => {
+  const { queue, owed } = fakeQueue();
+  const { site } = fakeSite({
+    invalidate: async ({ tags }) => tags.filter((tag) => tag !== 'match_report'),
+  });
+
+  const told = await tellSite(ASKED, { queue, site, sleep: noSleep, log: silent }, never);
+
+  expect(told.invalidated).toBe(false);
+  expect(owed()).toEqual([{ tag: 'match_report', run: 1 }]);
+});
+
+test('a page cached from before the run is dropped again until it is fresh', async () => {
+  let served = 6;
+  const { queue } = fakeQueue();
+  const { site, dropped } = fakeSite({
+    freshness: async () => {
+      const version = served;
+      served = 7;
+      return {
+        build_id: 'b',
+        tags: {
+          all_time_stats: { version, as_of: null },
+          match_report: { version: 7, as_of: null },
+        },
+      };
+    },
+  });
+
+  const told = await tellSite(ASKED, { queue, site, sleep: noSleep, log: silent }, never);
+
+  expect(told.visible).toBe(true);
+  expect(dropped[1]).toEqual(['all_time_stats']);
+});
+
+test('what is never seen to be fresh is not called visible', async () => {
+  const { queue } = fakeQueue();
+  const { site } = fakeSite({ freshness: async () => ({ build_id: 'b', tags: {} }) });
+
+  const told = await tellSite(ASKED, { queue, site, sleep: noSleep, log: silent }, never);
+
+  expect(told).toEqual({ invalidated: true, visible: false });
+});

@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest';
+import type { Queue } from '../src/queue.ts';
+import type { RunFunction } from '../src/run-stats-functions.ts';
+import { SiteError } from '../src/site.ts';
+import { workJob } from '../src/work-job.ts';
+import {
+  ALL_RPCS,
+  aJob,
+  failsAt,
+  fakeClock,
+  fakeQueue,
+  fakeSite,
+  silent,
+  succeeds,
+} from './fakes.ts';
+
+const LEASE_MS = 30_000;
+
+function set({
+  queue: replaced = {},
+  site = fakeSite(),
+  runFunction = succeeds,
+}: {
+  queue?: Partial<Queue>;
+  site?: ReturnType<typeof fakeSite>;
+  runFunction?: RunFunction;
+} = {}) {
+  const clock = fakeClock();
+  const release = new AbortController();
+  const queue = fakeQueue(replaced);
+  const run = (job = aJob()) =>
+    workJob(
+      job,
+      {
+        queue: queue.queue,
+        site: site.site,
+        runFunction,
+        leaseMs: LEASE_MS,
+        sleep: clock.sleep,
+        now: clock.now,
+        log: silent,
+      },
+      release.signal,
+    );
+  return { run, clock, release, site, ...queue };
+}
+
+test('a job whose ten functions succeed tells the site and completes', async () => {
+  const { run, recorded, told, site } = set();
+
+  expect(await run()).toBe('completed');
+
+  expect(recorded.map((outcome) => outcome.function)).toEqual(ALL_RPCS);
+  expect(site.dropped).toHaveLength(1);
+  expect(told).toEqual(['complete {"sourceVersion":7,"invalidated":true,"visible":true}']);
+});
+
+test('a failing function names itself and stops nothing else', async () => {
+  const { run, recorded, told } = set({ runFunction: failsAt('update_power_ratings') });
+
+  expect(await run()).toBe('queued');
+
+  expect(recorded).toHaveLength(10);
+  expect(recorded.filter(({ status }) => status === 'failed')).toHaveLength(1);
+  expect(told).toEqual([
+    'fail 1 of the stats functions failed.\nupdate_power_ratings: deadlock detected (SQLSTATE 40P01)',
+  ]);
+});
+
+test('what did succeed is shown although the run failed', async () => {
+  const { run, site } = set({ runFunction: failsAt('update_power_ratings') });
+
+  await run();
+
+  expect(site.dropped).toHaveLength(1);
+});
+
+test('functions that are not due are skipped, and said to be', async () => {
+  const computed = Object.fromEntries(
+    ['all_time_stats', 'hall_of_fame'].map((tag) => [tag, { version: 7, as_of: '2026-11-23' }]),
+  );
+  const { run, recorded } = set();
+
+  await run(aJob({ force: false, computed }));
+
+  const skipped = recorded.filter(({ status }) => status === 'skipped');
+  expect(skipped.map((outcome) => outcome.function)).toEqual([
+    'update_aggregated_all_time_stats',
+    'update_aggregated_hall_of_fame',
+  ]);
+});
+
+test('a site that stays down does not fail the job, and its tags stay owed', async () => {
+  const site = fakeSite({
+    invalidate: async () => {
+      throw new SiteError('cache/invalidate answered 503');
+    },
+  });
+  const { run, told, owed, clock } = set({ site });
+
+  const end = run();
+  await clock.pass(10_000);
+
+  expect(await end).toBe('completed');
+  expect(told).toEqual(['complete {"sourceVersion":7,"invalidated":false,"visible":false}']);
+  expect(owed()).toHaveLength(11);
+});
+
+test('a worker told that its lease is another’s ends nothing and tells the site nothing', async () => {
+  const { run, told, site } = set({ queue: { extend: async () => false } });
+
+  expect(await run()).toBe('lost');
+
+  expect(told).toEqual([]);
+  expect(site.dropped).toEqual([]);
+});
+
+test('a cancelled job is let go of at the next word', async () => {
+  const { run, told, site } = set({ queue: { record: async () => false } });
+
+  expect(await run()).toBe('lost');
+
+  expect(told).not.toContain('release');
+  expect(told.filter((word) => word.startsWith('complete'))).toEqual([]);
+  expect(site.dropped).toEqual([]);
+});
+
+test('the lease is kept while a function takes its time', async () => {
+  let extended = 0;
+  let finish = () => {};
+  const slow = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const { run, clock } = set({
+    queue: {
+      extend: async () => {
+        extended += 1;
+        return true;
+      },
+    },
+    runFunction: async (rpc) => slow.then(() => succeeds(rpc)),
+  });
+
+  const end = run();
+  await clock.pass(LEASE_MS * 2);
+  expect(extended).toBe(6);
+  finish();
+
+  expect(await end).toBe('completed');
+});
+
+/** A function that never ends by itself, as supabase-js behaves when its signal is aborted. */
+const hangs: RunFunction = (rpc, signal) =>
+  new Promise((resolve) => {
+    signal.addEventListener('abort', () =>
+      resolve({
+        function: rpc,
+        status: 'failed',
+        durationMs: 1,
+        rows: null,
+        sourceVersion: null,
+        error: 'aborted',
+      }),
+    );
+  });
+
+test('a stop that cannot wait hands the job back and records nothing it cut off', async () => {
+  const { run, told, recorded, release, clock } = set({ runFunction: hangs });
+
+  const end = run();
+  await clock.pass(100);
+  release.abort();
+
+  expect(await end).toBe('released');
+  expect(told).toEqual(['release']);
+  expect(recorded).toEqual([]);
+});
+
+test('a lease that nobody answers for is lost when its time is over', async () => {
+  const { run, told, clock } = set({
+    queue: {
+      extend: async () => {
+        throw new Error('fetch failed');
+      },
+    },
+    runFunction: hangs,
+  });
+
+  const end = run();
+  await clock.pass(LEASE_MS);
+
+  expect(await end).toBe('lost');
+  expect(told).toEqual([]);
+});
