@@ -36,7 +36,7 @@ begin
   from public.background_job_status
   where claim_id = p_claim_id and status = 'processing' and lease_expires_at > clock_timestamp();
   if found then
-    return public.describe_stats_claim(v_job);
+    return public.describe_stats_claim(v_job.id);
   end if;
 
   -- read_with_poll with no time to wait reads nothing at all.
@@ -94,7 +94,7 @@ begin
   where id = v_job.id
   returning * into v_job;
 
-  return public.describe_stats_claim(v_job);
+  return public.describe_stats_claim(v_job.id);
 end;
 $$;
 

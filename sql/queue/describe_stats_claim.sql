@@ -1,22 +1,22 @@
 -- What a worker needs to know of the job it has claimed.
-create or replace function public.describe_stats_claim(p_job public.background_job_status)
+create or replace function public.describe_stats_claim(p_job_id uuid)
 returns jsonb
 language sql
 stable
 set search_path = ''
 as $$
   select jsonb_build_object(
-    'job_id', p_job.id,
-    'lease_token', p_job.lease_token,
-    'lease_expires_at', p_job.lease_expires_at,
-    'attempt', p_job.retry_count + 1,
-    'max_attempts', p_job.max_retries + 1,
-    'payload', p_job.job_payload,
-    'force', p_job.force,
-    'required_version', p_job.required_version,
-    'required_as_of', p_job.required_as_of,
-    'results', p_job.results,
-    'created_at', p_job.created_at,
+    'job_id', job.id,
+    'lease_token', job.lease_token,
+    'lease_expires_at', job.lease_expires_at,
+    'attempt', job.retry_count + 1,
+    'max_attempts', job.max_retries + 1,
+    'payload', job.job_payload,
+    'force', job.force,
+    'required_version', job.required_version,
+    'required_as_of', job.required_as_of,
+    'results', job.results,
+    'created_at', job.created_at,
     'computed', (
       select jsonb_object_agg(
         m.cache_key,
@@ -24,7 +24,9 @@ as $$
       )
       from public.cache_metadata as m
     )
-  );
+  )
+  from public.background_job_status as job
+  where job.id = p_job_id;
 $$;
 
 revoke execute on function public.describe_stats_claim
