@@ -70,3 +70,43 @@
 \ir views/current_streaks_through.sql
 \ir views/records_through.sql
 
+\ir tables/aggregated_half_season_stats.sql
+\ir tables/aggregated_season_stats.sql
+\ir stats/update_half_and_full_season_stats.sql
+\ir tables/aggregated_all_time_stats.sql
+\ir stats/update_aggregated_all_time_stats.sql
+\ir tables/aggregated_hall_of_fame.sql
+\ir stats/update_aggregated_hall_of_fame.sql
+\ir tables/aggregated_recent_performance.sql
+\ir stats/update_aggregated_recent_performance.sql
+\ir tables/aggregated_season_honours.sql
+\ir tables/aggregated_records.sql
+\ir stats/honour_roll/season_honours.sql
+\ir stats/honour_roll/team_sheet.sql
+\ir stats/honour_roll/records_document.sql
+\ir stats/update_aggregated_season_honours_and_records.sql
+\ir tables/aggregated_season_race_data.sql
+\ir stats/update_aggregated_season_race_data.sql
+
+\ir views/latest_match.sql
+
+\ir tables/aggregated_match_report.sql
+\ir stats/match_report/match_report_teams.sql
+\ir stats/match_report/match_report_milestones.sql
+\ir stats/match_report/match_report_leaders.sql
+\ir stats/match_report/match_report_form.sql
+\ir stats/match_report/running_streaks.sql
+\ir stats/match_report/match_report_streaks.sql
+\ir stats/update_aggregated_match_report_cache.sql
+
+\ir tables/aggregated_personal_bests.sql
+\ir stats/update_aggregated_personal_bests.sql
+
+\ir tables/aggregated_player_profile_stats.sql
+\ir stats/player_profile/profile_history.sql
+\ir stats/player_profile/profile_streaks.sql
+\ir stats/update_aggregated_player_profile_stats.sql
+
+\ir tables/aggregated_performance_ratings.sql
+\ir stats/power_ratings/weighted_records.sql
+\ir stats/update_power_ratings.sql

@@ -5,11 +5,12 @@ returns integer
 language sql
 stable
 return case
-  when pg_input_is_valid(p_value, 'integer') and p_value::integer >= 1 then p_value::integer
+  when not coalesce(pg_input_is_valid(p_value, 'integer'), false) then p_default
+  when p_value::integer between 1 and 10000 then p_value::integer
   else p_default
 end;
 
 revoke execute on function public.config_count from public, anon, authenticated, service_role;
 
 comment on function public.config_count is
-  'A rule''s text as a whole number of at least 1; the default otherwise.';
+  'A rule''s text as a whole number from 1 to 10,000; the default otherwise.';
