@@ -4,6 +4,7 @@ import { createClient } from '@supabase/supabase-js';
 import { cookies } from 'next/headers';
 import { parseWebEnv } from '@/config/env.ts';
 import type { Database } from '@/jobs/database.types.ts';
+import { SESSION_COOKIE } from './session-cookie.ts';
 
 const stateless = { auth: { persistSession: false, autoRefreshToken: false } } as const;
 
@@ -38,12 +39,3 @@ export async function sessionClient() {
     },
   });
 }
-
-/** Out of reach of scripts: the browser never talks to Supabase itself. */
-export const SESSION_COOKIE = {
-  name: 'berkotnf-session',
-  path: '/',
-  httpOnly: true,
-  sameSite: 'lax',
-  secure: process.env.VERCEL === '1',
-} as const;

@@ -1,0 +1,324 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureUser } from '../../local/auth-users.ts';
+import { errorAnswer } from '../../src/jobs/job-view.ts';
+import { connect, runningStack, signIn, signInAdmin } from '../stack.ts';
+
+const stack = runningStack();
+const sql = connect(stack);
+const player = { email: 'player@berkotnf.test', password: randomUUID() };
+let admin = '';
+let nobody = '';
+
+beforeAll(async () => {
+  await ensureUser(sql, player);
+  [admin, nobody] = await Promise.all([signInAdmin(stack), signIn(stack, player)]);
+});
+afterAll(() => sql.end());
+
+const ENQUEUE = '/api/admin/enqueue-stats-job';
+const INVALIDATE = '/api/internal/cache/invalidate';
+const CRON = '/api/admin/trigger-stats-update';
+
+const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
+
+function call(path: string, init: RequestInit = {}) {
+  return fetch(new URL(path, stack.webUrl), { redirect: 'manual', ...init });
+}
+
+function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+  return call(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+const click = (changes: object = {}) => ({
+  triggeredBy: 'admin',
+  requestId: randomUUID(),
+  ...changes,
+});
+
+async function queueState() {
+  const [row] = await sql`
+    select (select count(*) from public.job_trigger) as triggers,
+           (select count(*) from public.background_job_status) as jobs`;
+  return row;
+}
+
+describe('what is refused', () => {
+  const refusals: [string, () => Promise<Response>, number, string][] = [
+    ['no session', () => post(ENQUEUE, click()), 401, 'unauthorized'],
+    [
+      'a session that is none',
+      () => post(ENQUEUE, click(), { cookie: 'berkotnf-session=x' }),
+      401,
+      'unauthorized',
+    ],
+    ['a user who is no admin', () => post(ENQUEUE, click(), { cookie: nobody }), 403, 'forbidden'],
+    [
+      'an admin’s request from another site',
+      () => post(ENQUEUE, click(), { cookie: admin, origin: 'https://evil.example' }),
+      403,
+      'forbidden',
+    ],
+    [
+      'a browser that says cross-site',
+      () => post(ENQUEUE, click(), { cookie: admin, 'sec-fetch-site': 'cross-site' }),
+      403,
+      'forbidden',
+    ],
+    [
+      'malformed JSON',
+      () => post(ENQUEUE, '{"triggeredBy":', { cookie: admin }),
+      400,
+      'malformed_json',
+    ],
+    ['an empty body', () => post(ENQUEUE, '', { cookie: admin }), 400, 'malformed_json'],
+    [
+      'a body that is no object',
+      () => post(ENQUEUE, [], { cookie: admin }),
+      400,
+      'invalid_request',
+    ],
+    [
+      'an unknown field',
+      () => post(ENQUEUE, click({ userId: randomUUID() }), { cookie: admin }),
+      400,
+      'invalid_request',
+    ],
+    [
+      'a wrong type',
+      () => post(ENQUEUE, click({ matchId: '7' }), { cookie: admin }),
+      400,
+      'invalid_request',
+    ],
+    [
+      'a request id that is none',
+      () => post(ENQUEUE, click({ requestId: 'x' }), { cookie: admin }),
+      400,
+      'invalid_request',
+    ],
+    [
+      'an unknown trigger',
+      () => post(ENQUEUE, click({ triggeredBy: 'me' }), { cookie: admin }),
+      400,
+      'invalid_request',
+    ],
+    [
+      'a huge body',
+      () => post(ENQUEUE, click({ matchId: 1, pad: 'x'.repeat(1_000_000) }), { cookie: admin }),
+      413,
+      'too_large',
+    ],
+    [
+      'an admin who says cron',
+      () => post(ENQUEUE, click({ triggeredBy: 'cron' }), { cookie: admin }),
+      403,
+      'forbidden',
+    ],
+    [
+      'the cron secret for the admin’s button',
+      () => post(ENQUEUE, click(), bearer(stack.cronSecret)),
+      403,
+      'forbidden',
+    ],
+    [
+      'a wrong cron secret',
+      () => post(ENQUEUE, click({ triggeredBy: 'cron' }), bearer('wrong')),
+      401,
+      'unauthorized',
+    ],
+    ['the nightly run without its secret', () => call(CRON), 401, 'unauthorized'],
+    [
+      'the nightly run with a wrong secret',
+      () => call(CRON, { headers: bearer('x'.repeat(43)) }),
+      401,
+      'unauthorized',
+    ],
+    [
+      'the nightly run with the internal key',
+      () => call(CRON, { headers: bearer(stack.internalApiKey) }),
+      401,
+      'unauthorized',
+    ],
+    ['invalidating without a key', () => post(INVALIDATE, {}), 401, 'unauthorized'],
+    [
+      'invalidating with the cron secret',
+      () => post(INVALIDATE, {}, bearer(stack.cronSecret)),
+      401,
+      'unauthorized',
+    ],
+    [
+      'invalidating an unknown tag',
+      () =>
+        post(
+          INVALIDATE,
+          { tags: ['everything'], source: 'test', requestId: randomUUID() },
+          bearer(stack.internalApiKey),
+        ),
+      400,
+      'invalid_request',
+    ],
+    [
+      'invalidating no tag',
+      () =>
+        post(
+          INVALIDATE,
+          { tags: [], source: 'test', requestId: randomUUID() },
+          bearer(stack.internalApiKey),
+        ),
+      400,
+      'invalid_request',
+    ],
+    [
+      'a huge invalidation',
+      () => post(INVALIDATE, 'x'.repeat(1_000_000), bearer(stack.internalApiKey)),
+      413,
+      'too_large',
+    ],
+    [
+      'the job list without a session',
+      () => call('/api/admin/background-jobs'),
+      401,
+      'unauthorized',
+    ],
+    [
+      'the job list for a user who is no admin',
+      () => call('/api/admin/background-jobs', { headers: { cookie: nobody } }),
+      403,
+      'forbidden',
+    ],
+    [
+      'a filter that does not exist',
+      () => call('/api/admin/background-jobs?status=lost', { headers: { cookie: admin } }),
+      400,
+      'invalid_request',
+    ],
+    [
+      'retrying without a session',
+      () => post(`/api/admin/background-jobs/${randomUUID()}/retry`, {}),
+      401,
+      'unauthorized',
+    ],
+    [
+      'retrying what does not exist',
+      () => post(`/api/admin/background-jobs/${randomUUID()}/retry`, {}, { cookie: admin }),
+      404,
+      'not_found',
+    ],
+    [
+      'cancelling what cannot be an id',
+      () => post('/api/admin/background-jobs/1/cancel', {}, { cookie: admin }),
+      404,
+      'not_found',
+    ],
+    [
+      'the edge functions, which are not there',
+      () => post(CRON, {}, { cookie: admin }),
+      503,
+      'edge_functions_unavailable',
+    ],
+  ];
+
+  test.each(refusals)('%s', async (_, ask, status, code) => {
+    const before = await queueState();
+
+    const response = await ask();
+
+    expect(response.status).toBe(status);
+    const body = errorAnswer.parse(await response.json());
+    expect(body.error.code).toBe(code);
+    expect(body.requestId).toBe(response.headers.get('x-request-id'));
+    expect(JSON.stringify(body)).not.toMatch(/select |insert |\bat .*\.js|sb_secret/i);
+    expect(await queueState()).toEqual(before);
+  });
+
+  test('bad fields are named, one line each', async () => {
+    const response = await post(
+      ENQUEUE,
+      { triggeredBy: 'me', requestId: 'x', matchId: 'y', extra: 1 },
+      { cookie: admin },
+    );
+
+    const { error } = errorAnswer.parse(await response.json());
+    expect(error.issues?.join('\n')).toMatch(
+      /triggeredBy[\s\S]*requestId[\s\S]*matchId[\s\S]*extra/,
+    );
+  });
+
+  test('only a failed job is retried, only a live one cancelled', async () => {
+    const [done] = await sql`
+      select id from public.background_job_status where status = 'completed' limit 1`;
+
+    const retried = await post(
+      `/api/admin/background-jobs/${done?.id}/retry`,
+      {},
+      { cookie: admin },
+    );
+    const cancelled = await post(
+      `/api/admin/background-jobs/${done?.id}/cancel`,
+      {},
+      { cookie: admin },
+    );
+
+    expect([retried.status, cancelled.status]).toEqual([409, 409]);
+    const { error } = errorAnswer.parse(await retried.json());
+    expect(error.message).toContain('this one is completed');
+  });
+});
+
+test('a request id goes in and comes out, and one that is none is replaced', async () => {
+  const requestId = randomUUID();
+
+  const known = await call('/api/health', { headers: { 'x-request-id': requestId } });
+  const strange = await call('/api/health', { headers: { 'x-request-id': '<script>' } });
+
+  expect(known.headers.get('x-request-id')).toBe(requestId);
+  expect(strange.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test.each(['/api/health', '/api/ready', '/api/freshness'])(
+  '%s answers 200 to anyone',
+  async (path) => {
+    expect((await call(path)).status).toBe(200);
+  },
+);
+
+test.each(['/health', '/ready'])('the worker answers %s with 200', async (path) => {
+  expect((await fetch(new URL(path, stack.workerUrl))).status).toBe(200);
+});
+
+test('a leaked publishable key reads stats and nothing else', async () => {
+  const rest = (path: string, init: RequestInit = {}) =>
+    fetch(new URL(`/rest/v1/${path}`, stack.apiUrl), {
+      ...init,
+      headers: { apikey: stack.publishableKey, 'content-type': 'application/json' },
+    });
+
+  expect((await rest('aggregated_all_time_stats?limit=1')).status).toBe(200);
+  for (const table of [
+    'background_job_status',
+    'job_trigger',
+    'worker_heartbeat',
+    'source_version',
+  ]) {
+    expect((await rest(table)).ok, table).toBe(false);
+  }
+  const rpc = await rest('rpc/enqueue_stats_job', { method: 'POST', body: '{"p_payload": {}}' });
+  const write = await rest('players', { method: 'POST', body: '{"name": "Mallory"}' });
+  expect([rpc.ok, write.ok]).toEqual([false, false]);
+});
+
+test('no secret has been logged', () => {
+  const log = readFileSync(process.env.STACK_LOG ?? '', 'utf8');
+  expect(log).toContain('request.answered');
+
+  const { secretKey, internalApiKey, cronSecret } = stack;
+  for (const secret of [secretKey, internalApiKey, cronSecret, player.password]) {
+    expect(log.includes(secret)).toBe(false);
+  }
+  expect(log).not.toMatch(/eyJ[\w-]{20,}\.[\w-]{20,}/);
+});

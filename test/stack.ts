@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createServerClient } from '@supabase/ssr';
+import postgres from 'postgres';
+import { z } from 'zod';
+import { SESSION_COOKIE } from '../src/server/session-cookie.ts';
+
+const stackFile = z.object({
+  webUrl: z.url(),
+  apiUrl: z.url(),
+  dbUrl: z.string(),
+  workerUrl: z.url(),
+  publishableKey: z.string(),
+  secretKey: z.string(),
+  adminEmail: z.string(),
+  adminPassword: z.string(),
+  internalApiKey: z.string(),
+  cronSecret: z.string(),
+  pids: z.record(z.string(), z.number().nullable()),
+});
+export type Stack = z.infer<typeof stackFile>;
+
+/** The running stack that the tests are for: the one whose `stack.json` is at `$STACK_FILE`. */
+export function runningStack(): Stack {
+  const path = process.env.STACK_FILE;
+  if (!path) {
+    throw new Error(
+      'No stack to test: use `npm test`, or set STACK_FILE to a running one’s stack.json',
+    );
+  }
+  return stackFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** The stack's database as its owner. The caller ends it. */
+export const connect = ({ dbUrl }: Stack) => postgres(dbUrl, { max: 4, onnotice: () => {} });
+
+/** Signs in as the site does and returns the `cookie` header a browser would send. */
+export async function signIn(
+  { apiUrl, publishableKey }: Stack,
+  credentials: { email: string; password: string },
+): Promise<string> {
+  const jar = new Map<string, string>();
+  const client = createServerClient(apiUrl, publishableKey, {
+    cookieOptions: SESSION_COOKIE,
+    cookies: {
+      getAll: () => [...jar].map(([name, value]) => ({ name, value })),
+      setAll: (changed) => {
+        for (const { name, value } of changed) jar.set(name, value);
+      },
+    },
+  });
+  const { error } = await client.auth.signInWithPassword(credentials);
+  if (error) throw error;
+  return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+
+export const signInAdmin = (stack: Stack) =>
+  signIn(stack, { email: stack.adminEmail, password: stack.adminPassword });
+
+/** Asks until the answer is one `accept` takes; fails after `ms`, saying the last answer. */
+export async function eventually<Answer>(
+  ask: () => Promise<Answer>,
+  accept: (answer: Answer) => boolean,
+  ms = 15_000,
+): Promise<Answer> {
+  const deadline = Date.now() + ms;
+  for (;;) {
+    const answer = await ask();
+    if (accept(answer)) return answer;
+    if (Date.now() > deadline) {
+      throw new Error(`not within ${ms} ms; the last answer was ${JSON.stringify(answer)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
