@@ -13,7 +13,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{src,worker,local}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          include: ['{src,worker,local}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+        },
       },
       {
         extends: true,

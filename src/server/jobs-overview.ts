@@ -4,7 +4,6 @@ import { parseWebEnv } from '@/config/env.ts';
 import { pathFor } from '@/config/feature-flags.ts';
 import { type JobStatus, type JobsOverview, jobStatus } from '@/jobs/job-view.ts';
 import { type Trigger, trigger } from '@/jobs/payload.ts';
-import { servedFreshness } from '@/stats/served-freshness.ts';
 import { unavailable } from './api-error.ts';
 import { JOB_COLUMNS, readJobRow } from './job-row.ts';
 import { serviceClient, sessionClient } from './supabase.ts';
@@ -40,13 +39,15 @@ const queueOverview = z.object({
   ),
 });
 
+/** What the site serves, per tag; null when that could not be read. */
+type Served = Record<string, { version: number }> | null;
+
 /** Everything the admin page polls, in two calls to the database. Throws 503 without one. */
-export async function readJobsOverview(query: z.infer<typeof jobsQuery>): Promise<JobsOverview> {
-  const [jobs, queue, served] = await Promise.all([
-    readJobs(query),
-    readQueue(),
-    servedFreshness().catch(() => null),
-  ]);
+export async function readJobsOverview(
+  query: z.infer<typeof jobsQuery>,
+  reading: Promise<Served>,
+): Promise<JobsOverview> {
+  const [jobs, queue, served] = await Promise.all([readJobs(query), readQueue(), reading]);
   const env = parseWebEnv(process.env);
 
   return {

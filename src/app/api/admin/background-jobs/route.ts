@@ -2,6 +2,7 @@ import { requireAdmin } from '@/server/admin-session.ts';
 import { ApiError } from '@/server/api-error.ts';
 import { jobsQuery, readJobsOverview } from '@/server/jobs-overview.ts';
 import { apiRoute } from '@/server/route.ts';
+import { servedFreshness } from '@/stats/served-freshness.ts';
 
 /**
  * GET /api/admin/background-jobs?status=&trigger=&before=, an admin's session: the last ten jobs,
@@ -19,5 +20,7 @@ export const GET = apiRoute('background-jobs', async (request, { requestId }) =>
       asked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
     );
   }
-  return Response.json({ success: true, ...(await readJobsOverview(asked.data)), requestId });
+  const served = servedFreshness().catch(() => null);
+  const overview = await readJobsOverview(asked.data, served);
+  return Response.json({ success: true, ...overview, requestId });
 });
