@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NextConfig } from 'next';
+import { PUBLIC_POLICY, SECURITY_HEADERS } from './src/security-headers.ts';
 
 // One id per build, compiled in. Set in the environment, since a build runs in several processes.
 process.env.SITE_BUILD_ID ??= randomUUID();
@@ -12,7 +13,22 @@ const config: NextConfig = {
   env: { SITE_BUILD_ID: process.env.SITE_BUILD_ID },
   // Regenerated pages live in memory: two copies of the site may serve one build from different
   // databases, so neither may write into it. A starting worker invalidates every tag once.
-  experimental: { isrFlushToDisk: false },
+  experimental: {
+    isrFlushToDisk: false,
+    // There are two root layouts, and an address that is no page belongs to neither.
+    globalNotFound: true,
+  },
+  async headers() {
+    const everywhere = Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value }));
+    return [
+      { source: '/:path*', headers: everywhere },
+      // The admin's pages get a policy per request: src/proxy.ts.
+      {
+        source: '/((?!admin(?:/|$)|sign-in$).*)',
+        headers: [{ key: 'content-security-policy', value: PUBLIC_POLICY }],
+      },
+    ];
+  },
 };
 
 export default config;

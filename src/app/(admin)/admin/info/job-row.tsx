@@ -1,0 +1,45 @@
+import { TableTd, TableTr, Text } from '@mantine/core';
+import type { JobView } from '@/jobs/job-view.ts';
+import { JobStatusBadge } from './job-status-badge.tsx';
+import classes from './job-table.module.css';
+import { askedBy, atClock, inSeconds, runOf, tookMs } from './job-words.ts';
+
+/** One job: where it stands, and below it why it failed, if it did. */
+export function JobRow({ job, readAt }: { job: JobView; readAt: number }) {
+  const { results } = job;
+  const took = tookMs(job, readAt);
+  const startedAt = job.startedAt ?? job.createdAt;
+
+  return (
+    <>
+      <TableTr className={classes.job} data-job={job.id}>
+        <TableTd>
+          <JobStatusBadge status={job.status} />
+        </TableTd>
+        <TableTd>
+          <Text size="sm" fw={600} truncate>
+            {askedBy(job)}
+          </Text>
+          <Text size="xs" c="dimmed" truncate>
+            {job.startedAt ? 'Started ' : 'Asked '}
+            <time dateTime={startedAt}>{atClock(startedAt)}</time>
+          </Text>
+        </TableTd>
+        <TableTd>
+          {results.successful_functions}/{results.total_functions}
+        </TableTd>
+        <TableTd className={classes.run}>{runOf(job)}</TableTd>
+        <TableTd>{took === null ? '–' : inSeconds(took)}</TableTd>
+      </TableTr>
+      {job.errorMessage && (
+        <TableTr>
+          <TableTd colSpan={5} className={classes.error}>
+            <Text size="sm" c="var(--mantine-color-error)">
+              {job.errorMessage}
+            </Text>
+          </TableTd>
+        </TableTr>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { EnqueueAnswer, JobView } from '@/jobs/job-view.ts';
+import type { Trigger } from '@/jobs/payload.ts';
+
+/** Where the update that the admin asked for stands. */
+export type UpdateStage =
+  | { kind: 'idle' }
+  | { kind: 'asking' }
+  | { kind: 'refused'; reason: string }
+  | { kind: 'queued'; joined: Trigger | null; failedRuns: number }
+  | { kind: 'running'; joined: Trigger | null; done: number; total: number }
+  | { kind: 'done'; ms: number; site: 'shows-it' | 'being-told' | 'not-told' }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'cancelled' };
+
+interface Asked {
+  isAsking: boolean;
+  /** Why the last request was refused or lost. */
+  problem: Error | null;
+  /** The last request's answer; null before the first. */
+  answer: EnqueueAnswer | null;
+  jobs: readonly JobView[];
+}
+
+/** Puts together what the server answered and what has become of the job since. */
+export function updateStage({ isAsking, problem, answer, jobs }: Asked): UpdateStage {
+  if (isAsking) return { kind: 'asking' };
+  if (problem) return { kind: 'refused', reason: problem.message };
+  if (!answer) return { kind: 'idle' };
+
+  const job = jobs.find(({ id }) => id === answer.jobId);
+  // The list may be older than the answer.
+  if (!job) return { kind: 'queued', joined: null, failedRuns: 0 };
+
+  const joined = joinedTrigger(job, answer);
+  const { results } = job;
+  switch (job.status) {
+    case 'queued':
+      return { kind: 'queued', joined, failedRuns: job.retryCount };
+    case 'processing':
+      return {
+        kind: 'running',
+        joined,
+        done: results.successful_functions,
+        total: results.total_functions,
+      };
+    case 'completed':
+      return { kind: 'done', ms: duration(job), site: siteOf(job) };
+    case 'failed':
+      return { kind: 'failed', reason: job.errorMessage ?? 'The reason is not known.' };
+    case 'cancelled':
+      return { kind: 'cancelled' };
+  }
+}
+
+/** What made the job, if it was not this request but an earlier one. */
+function joinedTrigger({ triggers }: JobView, { requestId }: EnqueueAnswer): Trigger | null {
+  const [maker] = triggers;
+  return maker && maker.requestId !== requestId ? maker.triggeredBy : null;
+}
+
+function siteOf({ results }: JobView): 'shows-it' | 'being-told' | 'not-told' {
+  if (results.visible_at !== null) return 'shows-it';
+  return results.cache_invalidation_success === false ? 'not-told' : 'being-told';
+}
+
+function duration({ startedAt, completedAt }: JobView): number {
+  return startedAt && completedAt
+    ? Math.max(0, Date.parse(completedAt) - Date.parse(startedAt))
+    : 0;
+}

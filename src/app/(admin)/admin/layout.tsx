@@ -1,0 +1,22 @@
+import { Container } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { SiteHeader } from '@/components/site-header.tsx';
+import { type Place, SiteNav } from '@/components/site-nav.tsx';
+import { signedInAdmin } from '../signed-in-admin.ts';
+import { AdminQueries } from './admin-queries.tsx';
+import { SignOutButton } from './sign-out-button.tsx';
+
+const PLACES: readonly Place[] = [{ href: '/admin/info', label: 'Control room' }];
+
+/** What is round every page of a signed-in admin. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const { email } = await signedInAdmin();
+  return (
+    <>
+      <SiteHeader nav={<SiteNav places={PLACES} />} aside={<SignOutButton email={email} />} />
+      <Container size="lg" component="main" id="content" tabIndex={-1} py="xl">
+        <AdminQueries>{children}</AdminQueries>
+      </Container>
+    </>
+  );
+}

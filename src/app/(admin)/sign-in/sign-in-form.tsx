@@ -1,0 +1,47 @@
+'use client';
+
+import { Alert, Button, Card, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useActionState } from 'react';
+import { WarningIcon } from '@/components/icons.tsx';
+import section from '@/components/section-card.module.css';
+import { signInAction } from '../session-actions.ts';
+
+/** Works without JavaScript too: the form posts to the same action. */
+export function SignInForm() {
+  const [{ problem, email }, action, pending] = useActionState(signInAction, {
+    problem: null,
+    email: '',
+  });
+
+  return (
+    <Card withBorder padding="lg" className={section.card}>
+      <form action={action}>
+        <Stack>
+          {problem && (
+            <Alert color="red" icon={<WarningIcon />} role="alert">
+              {problem}
+            </Alert>
+          )}
+          <TextInput
+            label="E-mail"
+            name="email"
+            type="email"
+            autoComplete="username"
+            defaultValue={email}
+            required
+          />
+          <PasswordInput
+            label="Password"
+            name="password"
+            autoComplete="current-password"
+            required
+            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+          />
+          <Button type="submit" loading={pending}>
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

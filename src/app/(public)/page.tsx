@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { MatchReportView } from '@/components/match-report/match-report-view.tsx';
+import { NothingYet } from '@/components/nothing-yet.tsx';
+import { PageTitle } from '@/components/page-title.tsx';
+import { latestMatchReport } from '@/stats/match-report.ts';
+import { servedVersion } from '@/stats/served-version.ts';
+
+export const metadata: Metadata = { title: { absolute: 'BerkoTNF: the latest match report' } };
+
+export default async function HomePage() {
+  const [report, { asOf }] = await Promise.all([
+    latestMatchReport(),
+    servedVersion('match_report'),
+  ]);
+
+  return (
+    <>
+      <PageTitle title="Match report" asOf={asOf} />
+      {report ? (
+        <MatchReportView report={report} />
+      ) : (
+        <NothingYet title="No match yet">
+          The report appears here once the first match has been played and counted.
+        </NothingYet>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { AllTimeTableView } from '@/components/all-time-table-view.tsx';
+import { allTimeTable } from '@/stats/all-time-table.ts';
+import { servedVersion } from '@/stats/served-version.ts';
+
+export const metadata: Metadata = { title: 'All-time table' };
+
+export default async function LeaderboardPage() {
+  const [{ gamesRequired, players }, { asOf }] = await Promise.all([
+    allTimeTable(),
+    servedVersion('all_time_stats'),
+  ]);
+
+  return (
+    <AllTimeTableView
+      view="leaderboard"
+      gamesRequired={gamesRequired}
+      players={players.filter(({ games }) => games >= gamesRequired)}
+      asOf={asOf}
+    />
+  );
+}

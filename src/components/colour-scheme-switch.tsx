@@ -1,0 +1,27 @@
+'use client';
+
+import { ActionIcon, Box, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { MoonIcon, SunIcon } from './icons.tsx';
+
+/** Turns the lights on or off, and remembers it on this device. */
+export function ColourSchemeSwitch() {
+  const { setColorScheme } = useMantineColorScheme();
+  const shown = useComputedColorScheme('light', { getInitialValueInEffect: true });
+
+  return (
+    <ActionIcon
+      variant="transparent"
+      color="gray.0"
+      size={40}
+      aria-label="Switch between light and dark"
+      onClick={() => setColorScheme(shown === 'dark' ? 'light' : 'dark')}
+    >
+      <Box component="span" lightHidden display="flex">
+        <SunIcon size={20} />
+      </Box>
+      <Box component="span" darkHidden display="flex">
+        <MoonIcon size={20} />
+      </Box>
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,56 @@
+import { List, ListItem, Text } from '@mantine/core';
+import type { Leader } from '@/stats/match-report-row.ts';
+import { SectionCard } from '../section-card.tsx';
+
+interface LeadersProps {
+  title: string;
+  goals: readonly Leader[];
+  points: readonly Leader[];
+}
+
+/** Who leads a season or half-season after the match, and whether that is news. */
+export function Leaders({ title, goals, points }: LeadersProps) {
+  if (goals.length + points.length === 0) return null;
+  return (
+    <SectionCard title={title}>
+      <List listStyleType="none" spacing="sm">
+        {goals.map((leader) => (
+          <ListItem key={`goals-${leader.playerId}`}>
+            <LeaderLine leader={leader} unit="goals" />
+          </ListItem>
+        ))}
+        {points.map((leader) => (
+          <ListItem key={`points-${leader.playerId}`}>
+            <LeaderLine leader={leader} unit="points" />
+          </ListItem>
+        ))}
+      </List>
+    </SectionCard>
+  );
+}
+
+function LeaderLine({ leader, unit }: { leader: Leader; unit: 'goals' | 'points' }) {
+  return (
+    <>
+      <Text fw={600}>
+        {leader.name}: {leader.total} {unit}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {change(leader, unit === 'goals' ? 'top scorer' : 'leader on points')}
+      </Text>
+    </>
+  );
+}
+
+function change({ change, before }: Leader, place: string): string {
+  switch (change) {
+    case 'new_leader':
+      return `First ${place} of the period`;
+    case 'remains':
+      return `Still ${place}`;
+    case 'tied':
+      return `Draws level with ${before?.names}`;
+    case 'overtake':
+      return `New ${place}, past ${before?.names} on ${before?.total}`;
+  }
+}

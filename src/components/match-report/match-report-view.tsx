@@ -1,0 +1,34 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import type { MatchReport } from '@/stats/match-report.ts';
+import { Feats } from './feats.tsx';
+import { FormCards } from './form-cards.tsx';
+import { Leaders } from './leaders.tsx';
+import { LineUps } from './line-ups.tsx';
+import { Milestones } from './milestones.tsx';
+import { Scoreboard } from './scoreboard.tsx';
+import { Streaks } from './streaks.tsx';
+
+/** Everything there is to say about a match: the score first, then what it changed. */
+export function MatchReportView({ report }: { report: MatchReport }) {
+  const year = report.date.slice(0, 4);
+  const secondHalf = report.date.slice(5, 7) > '06';
+
+  return (
+    <Stack gap="md">
+      <Scoreboard date={report.date} teamA={report.teamA} teamB={report.teamB} />
+      <FormCards onFire={report.onFire} grimReaper={report.grimReaper} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Feats feats={report.feats} />
+        <Milestones games={report.gameMilestones} goals={report.goalMilestones} />
+        <Leaders
+          title={secondHalf ? `July to December ${year}` : `January to June ${year}`}
+          {...report.halfSeason}
+        />
+        {/* Until July the season is the half-season, and would say the same again. */}
+        {secondHalf && <Leaders title={`Season ${year}`} {...report.season} />}
+        <Streaks results={report.streaks} goals={report.goalStreaks} />
+        <LineUps teamA={report.teamA.players} teamB={report.teamB.players} />
+      </SimpleGrid>
+    </Stack>
+  );
+}

@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import {
+  type EnqueueAnswer,
+  enqueueAnswer,
+  errorAnswer,
+  type JobsOverview,
+  jobsOverview,
+} from '@/jobs/job-view.ts';
+
+/** The server refused, and said why in words for the admin. */
+export class AdminApiError extends Error {
+  override readonly name = 'AdminApiError';
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** The last ten jobs and the state of queue and workers. Throws AdminApiError when refused. */
+export function readJobs(signal: AbortSignal): Promise<JobsOverview> {
+  return ask('/api/admin/background-jobs', jobsOverview, { signal });
+}
+
+/** Asks for a run of all stats. The same `requestId` gets the same job, so it may be repeated. */
+export function requestStatsUpdate(requestId: string): Promise<EnqueueAnswer> {
+  return ask('/api/admin/enqueue-stats-job', enqueueAnswer, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-request-id': requestId },
+    body: JSON.stringify({ triggeredBy: 'admin', requestId }),
+  });
+}
+
+async function ask<Answer>(
+  path: string,
+  shape: z.ZodType<Answer>,
+  request: RequestInit,
+): Promise<Answer> {
+  const response = await fetch(path, { ...request, cache: 'no-store' });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return shape.parse(body);
+
+  const refused = errorAnswer.safeParse(body);
+  throw refused.success
+    ? new AdminApiError(response.status, refused.data.error.message)
+    : new AdminApiError(response.status, `The server answered ${response.status}.`);
+}

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { AdminApiError, readJobs } from './admin-api.ts';
+import { pollInterval } from './poll-interval.ts';
+
+export const JOBS_KEY = ['background-jobs'];
+
+/**
+ * The jobs as the server last told, kept current while the page is looked at. `askedAt` is when the
+ * admin last clicked. A session that has ended leads back to the sign-in page.
+ */
+export function useJobs(askedAt: number | null) {
+  return useQuery({
+    queryKey: JOBS_KEY,
+    queryFn: ({ signal }) =>
+      readJobs(signal).catch((error: unknown) => {
+        if (error instanceof AdminApiError && error.status === 401) location.assign('/sign-in');
+        throw error;
+      }),
+    refetchInterval: ({ state }) =>
+      pollInterval({ jobs: state.data?.jobs ?? [], askedAt, now: Date.now() }),
+    retry: 1,
+  });
+}

@@ -1,0 +1,25 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { adminPolicy } from './security-headers.ts';
+import { refreshSession } from './server/refresh-session.ts';
+
+/**
+ * Before every page of the admin: renews the session and writes this request's nonce into the
+ * policy, from where Next.js puts it on its scripts. The players' pages are served without passing
+ * here; their headers are constant (next.config.ts).
+ */
+export function proxy(request: NextRequest): Promise<NextResponse> {
+  const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
+  const policy = adminPolicy(nonce);
+
+  return refreshSession(request, () => {
+    const headers = new Headers(request.headers);
+    headers.set('x-nonce', nonce);
+    headers.set('content-security-policy', policy);
+    const response = NextResponse.next({ request: { headers } });
+    response.headers.set('content-security-policy', policy);
+    response.headers.set('cache-control', 'private, no-store');
+    return response;
+  });
+}
+
+export const config = { matcher: ['/sign-in', '/admin/:path*'] };
