@@ -27,8 +27,9 @@ export type ServiceClient = ReturnType<typeof serviceClient>;
 
 /** Acts as whoever is signed in, by the session in the request's cookies. */
 export async function sessionClient() {
-  const env = parseWebEnv(process.env);
+  // First, so that a build stops here: there is no session and no environment to build with.
   const store = await cookies();
+  const env = parseWebEnv(process.env);
   return createServerClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
     cookieOptions: SESSION_COOKIE,
     cookies: {
