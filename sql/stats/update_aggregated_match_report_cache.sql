@@ -1,6 +1,9 @@
 -- Writes the report of the latest match, or removes it when no match was played.
 -- When only ringers played it has line-ups, scorers and form; every list has its shape, empty.
 -- Reads one snapshot: everything is computed in the statement that writes it.
+--
+-- p_as_of  the day to compute for; null means today in the club's zone
+-- Returns {rows, source_version, as_of}.
 create or replace function public.update_aggregated_match_report_cache(p_as_of date default null)
 returns jsonb
 language plpgsql
@@ -56,30 +59,16 @@ begin
       on latest.regulars_played
     left join lateral public.match_report_streaks(latest.match_ordinal) as streak
       on latest.regulars_played
-  ) as report
-  on stored.id = report.id
-  when matched and row(stored.*) is distinct from row(report.*) then
-    update set (
-      match_id, match_date, team_a_score, team_b_score,
-      team_a_players, team_b_players, team_a_scorers, team_b_scorers,
-      game_milestones, goal_milestones,
-      half_season_goal_leaders, half_season_fantasy_leaders,
-      season_goal_leaders, season_fantasy_leaders,
-      on_fire_player_id, grim_reaper_player_id,
-      streaks, goal_streaks, feat_breaking_data, config_values
-    ) = row(
-      report.match_id, report.match_date, report.team_a_score, report.team_b_score,
-      report.team_a_players, report.team_b_players, report.team_a_scorers, report.team_b_scorers,
-      report.game_milestones, report.goal_milestones,
-      report.half_season_goal_leaders, report.half_season_fantasy_leaders,
-      report.season_goal_leaders, report.season_fantasy_leaders,
-      report.on_fire_player_id, report.grim_reaper_player_id,
-      report.streaks, report.goal_streaks, report.feat_breaking_data, report.config_values
-    )
-  when not matched then
-    insert values (report.*)
-  when not matched by source then
-    delete;
+  ) as computed
+  on stored.id = computed.id
+  when matched and row(stored.*) is distinct from row(computed.*) then update set (
+    id, match_id, match_date, team_a_score, team_b_score, team_a_players, team_b_players,
+    team_a_scorers, team_b_scorers, game_milestones, goal_milestones, half_season_goal_leaders,
+    half_season_fantasy_leaders, season_goal_leaders, season_fantasy_leaders, on_fire_player_id,
+    grim_reaper_player_id, streaks, goal_streaks, feat_breaking_data, config_values
+  ) = row(computed.*)
+  when not matched by target then insert values (computed.*)
+  when not matched by source then delete;
   get diagnostics v_rows = row_count;
 
   return public.finish_stats_run(

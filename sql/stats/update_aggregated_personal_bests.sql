@@ -4,6 +4,9 @@
 -- Goals in a match count from 2, streaks from 4 matches, when more than ever before. A streak is
 -- measured against the longest one that ended before it began: so a growing best is reported each
 -- week with the same previous best, and not as beating itself.
+--
+-- p_as_of  the day to compute for; null means today in the club's zone
+-- Returns {rows, source_version, as_of}.
 create or replace function public.update_aggregated_personal_bests(p_as_of date default null)
 returns jsonb
 language plpgsql
@@ -96,17 +99,15 @@ begin
         '{}'
       ) as broken_pbs_data
     from latest
-  ) as found
-  on stored.match_id = found.match_id
-  when matched and stored.broken_pbs_data is distinct from found.broken_pbs_data then
-    update set broken_pbs_data = found.broken_pbs_data
-  when not matched then
-    insert (match_id, broken_pbs_data) values (found.match_id, found.broken_pbs_data)
+  ) as computed
+  on stored.match_id = computed.match_id
+  when matched and row(stored.*) is distinct from row(computed.*) then update set
+    broken_pbs_data = computed.broken_pbs_data
+  when not matched by target then insert values (computed.*)
   when not matched by source and not exists (
     select from public.matches
     where matches.match_id = stored.match_id and matches.match_date <= v_run.as_of
-  ) then
-    delete;
+  ) then delete;
   get diagnostics v_rows = row_count;
 
   return public.finish_stats_run(

@@ -1,4 +1,7 @@
 -- Writes the profile of every player who is not a ringer, zeros before the first match.
+--
+-- p_as_of  the day to compute for; null means today in the club's zone
+-- Returns {rows, source_version, as_of}.
 create or replace function public.update_aggregated_player_profile_stats(p_as_of date default null)
 returns jsonb
 language plpgsql
@@ -48,28 +51,17 @@ begin
       cross join lateral public.profile_streaks(last.match_ordinal) as streak
     ) as streak using (player_id)
     where not players.is_ringer
-  ) as profile
-  on stored.player_id = profile.player_id
-  when matched and row(stored.*) is distinct from row(profile.*) then
-    update set (
-      name, games_played, fantasy_points, most_game_goals, most_game_goals_date, most_season_goals,
-      most_season_goals_year, win_streak, win_streak_dates, losing_streak, losing_streak_dates,
-      undefeated_streak, undefeated_streak_dates, winless_streak, winless_streak_dates,
-      scoring_streak, scoring_streak_dates, attendance_streak, attendance_streak_dates,
-      selected_club, yearly_stats, teammate_chemistry_all
-    ) = row(
-      profile.name, profile.games_played, profile.fantasy_points, profile.most_game_goals,
-      profile.most_game_goals_date, profile.most_season_goals, profile.most_season_goals_year,
-      profile.win_streak, profile.win_streak_dates, profile.losing_streak,
-      profile.losing_streak_dates, profile.undefeated_streak, profile.undefeated_streak_dates,
-      profile.winless_streak, profile.winless_streak_dates, profile.scoring_streak,
-      profile.scoring_streak_dates, profile.attendance_streak, profile.attendance_streak_dates,
-      profile.selected_club, profile.yearly_stats, profile.teammate_chemistry_all
-    )
-  when not matched then
-    insert values (profile.*)
-  when not matched by source then
-    delete;
+  ) as computed
+  on stored.player_id = computed.player_id
+  when matched and row(stored.*) is distinct from row(computed.*) then update set (
+    player_id, name, games_played, fantasy_points, most_game_goals, most_game_goals_date,
+    most_season_goals, most_season_goals_year, win_streak, win_streak_dates, losing_streak,
+    losing_streak_dates, undefeated_streak, undefeated_streak_dates, winless_streak,
+    winless_streak_dates, scoring_streak, scoring_streak_dates, attendance_streak,
+    attendance_streak_dates, selected_club, yearly_stats, teammate_chemistry_all
+  ) = row(computed.*)
+  when not matched by target then insert values (computed.*)
+  when not matched by source then delete;
   get diagnostics v_rows = row_count;
 
   return public.finish_stats_run(

@@ -12,6 +12,9 @@
 -- power_rating_se is the standard error of the weighted mean about the unrounded rating,
 -- sqrt(Σ w² (points − rating)²) / (WP + 5), with the square expanded.
 -- Sums are floating point, cast to numeric (15 digits) before rounding: their noise is not stored.
+--
+-- p_as_of  the day to compute for; null means today in the club's zone
+-- Returns {rows, source_version, as_of}.
 create or replace function public.update_power_ratings(p_as_of date default null)
 returns jsonb
 language plpgsql
@@ -128,23 +131,15 @@ begin
         percent_rank() over (partition by is_ranked order by participation) as participation_place
       from rounded
     ) as placed
-  ) as rating
-  on stored.player_id = rating.player_id
-  when matched and row(stored.*) is distinct from row(rating.*) then
-    update set (
-      power_rating, power_rating_se, goal_threat, participation,
-      power_percentile, goal_percentile, participation_percentile,
-      is_qualified, weighted_played, weighted_available, first_match_date
-    ) = row(
-      rating.power_rating, rating.power_rating_se, rating.goal_threat, rating.participation,
-      rating.power_percentile, rating.goal_percentile, rating.participation_percentile,
-      rating.is_qualified, rating.weighted_played, rating.weighted_available,
-      rating.first_match_date
-    )
-  when not matched then
-    insert values (rating.*)
-  when not matched by source then
-    delete;
+  ) as computed
+  on stored.player_id = computed.player_id
+  when matched and row(stored.*) is distinct from row(computed.*) then update set (
+    player_id, power_rating, power_rating_se, goal_threat, participation, power_percentile,
+    goal_percentile, participation_percentile, is_qualified, weighted_played, weighted_available,
+    first_match_date
+  ) = row(computed.*)
+  when not matched by target then insert values (computed.*)
+  when not matched by source then delete;
   get diagnostics v_rows = row_count;
 
   return public.finish_stats_run(

@@ -158,10 +158,14 @@ test('broken records come first, then the higher value, then the name', async ()
 
   expect(report.feat_breaking_data.map(describeFeat)).toEqual([
     'broken attendance_streak: Al 3 after 2',
+    'broken most_goals_in_game: Al 3 after 2',
     'broken attendance_streak: Ben 3 after 2',
     'broken goal_streak: Ben 3 after 2',
-    'broken most_goals_in_game: Al 3 after 2',
+    'broken loss_streak: Al 2 after 1',
+    'broken winless_streak: Al 2 after 1',
     'broken unbeaten_streak: Ben 2 after 1',
     'broken win_streak: Ben 2 after 1',
+    'equaled most_goals_in_game: Ben 2 after 2',
+    'equaled most_goals_in_game: Dan 2 after 2',
   ]);
 });
