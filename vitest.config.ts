@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'stack',
           include: ['test/{local,end-to-end}/**/*.test.ts'],
+          globalSetup: 'test/postgres-setup.ts',
           // Real processes with real time limits: one file at a time.
           fileParallelism: false,
           testTimeout: 60_000,

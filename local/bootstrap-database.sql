@@ -1,6 +1,8 @@
 -- What a Supabase database holds before the first migration, as far as this project uses it. Runs
 -- after the Auth tables are made.
-grant usage on schema public, auth to anon, authenticated, service_role, postgres;
+create schema if not exists extensions;
+create extension if not exists pgcrypto with schema extensions;
+grant usage on schema public, auth, extensions to anon, authenticated, service_role, postgres;
 
 -- Who calls, from the claims that the API sets for each request.
 create or replace function auth.jwt() returns jsonb
