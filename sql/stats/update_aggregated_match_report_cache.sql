@@ -52,9 +52,11 @@ begin
     from public.latest_match(v_run.as_of) as latest
     cross join public.stats_config as rules
     cross join lateral public.match_report_teams(latest.match_id) as team
-    cross join lateral public.match_report_form(latest.match_date, latest.match_ordinal) as form
-    left join lateral public.match_report_milestones(latest.match_ordinal) as milestone
-      on latest.regulars_played
+    cross join lateral public.match_report_form(
+      latest.match_id, latest.match_date, latest.match_ordinal
+    ) as form
+    left join lateral public.match_report_milestones(latest.match_id, latest.match_ordinal)
+      as milestone on latest.regulars_played
     left join lateral public.match_report_leaders(latest.match_date, latest.match_ordinal) as leader
       on latest.regulars_played
     left join lateral public.match_report_streaks(latest.match_ordinal) as streak

@@ -14,21 +14,24 @@ language sql
 stable
 begin atomic
   select
-    matches.match_id,
-    matches.match_date,
+    match.match_id,
+    match.match_date,
     last.match_ordinal,
-    matches.team_a_score,
-    matches.team_b_score,
+    match.team_a_score,
+    match.team_b_score,
     exists (
       select from public.player_matches as played
       join public.players using (player_id)
-      where played.match_id = matches.match_id and not players.is_ringer
+      where played.match_id = match.match_id and not players.is_ringer
     )
-  from public.last_ordinal(p_as_of) as last
-  cross join public.matches
-  where matches.match_date <= p_as_of
-  order by matches.match_date desc, matches.match_id desc
-  limit 1;
+  from (
+    select *
+    from public.matches
+    where match_date <= p_as_of
+    order by match_date desc, match_id desc
+    limit 1
+  ) as match
+  cross join public.last_ordinal(p_as_of) as last;
 end;
 
 revoke execute on function public.latest_match from public, anon, authenticated, service_role;

@@ -3,7 +3,11 @@
 -- Non-ringers who still play; a retired player counts by taking part in the match.
 -- Equal points are told apart by goals, goals against, clean sheets, heavy wins, heavy losses, name.
 -- The reaper is the worst of the others: nobody is both.
-create or replace function public.match_report_form(p_match_date date, p_match_ordinal bigint)
+create or replace function public.match_report_form(
+  p_match_id integer,
+  p_match_date date,
+  p_match_ordinal bigint
+)
 returns table (on_fire_player_id integer, grim_reaper_player_id integer)
 language sql
 stable
@@ -31,8 +35,8 @@ begin atomic
         and (
           not players.is_retired
           or exists (
-            select from public.appearance as played
-            where played.player_id = total.player_id and played.match_ordinal = p_match_ordinal
+            select from public.player_matches as played
+            where played.match_id = p_match_id and played.player_id = players.player_id
           )
         )
     )

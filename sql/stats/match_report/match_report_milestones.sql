@@ -2,7 +2,10 @@
 -- [{player_id, name, value}], highest first; null when nobody did.
 -- Games: the total is a multiple of the threshold. Goals: the match took the total to or past one;
 -- the value is the highest multiple reached.
-create or replace function public.match_report_milestones(p_match_ordinal bigint)
+create or replace function public.match_report_milestones(
+  p_match_id integer,
+  p_match_ordinal bigint
+)
 returns table (game_milestones jsonb, goal_milestones jsonb)
 language sql
 stable
@@ -14,12 +17,14 @@ begin atomic
         players.name,
         count(*) as games,
         sum(played.goals) as goals,
-        sum(played.goals) filter (where played.match_ordinal = p_match_ordinal) as goals_now
+        sum(played.goals) filter (where played.match_id = p_match_id) as goals_now
       from public.appearance as played
       join public.players on players.player_id = played.player_id and not players.is_ringer
       where played.match_ordinal <= p_match_ordinal
+        and played.player_id = any (
+          array(select player_id from public.player_matches where match_id = p_match_id)
+        )
       group by players.player_id
-      having bool_or(played.match_ordinal = p_match_ordinal)
     ),
     milestone as (
       select 'games' as counted, total.player_id, total.name, total.games as value

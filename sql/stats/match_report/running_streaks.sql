@@ -20,7 +20,7 @@ stable
 begin atomic
   with
     run as materialized (
-      select run.*, players.name, players.is_retired
+      select run.*
       from public.appearance_run as run
       join public.players on players.player_id = run.player_id and not players.is_ringer
       where run.match_ordinal <= p_match_ordinal
@@ -54,14 +54,15 @@ begin atomic
       ) as last using (player_id, match_ordinal)
     )
   select
-    last.player_id,
-    last.name,
+    players.player_id,
+    players.name,
     last.is_now,
     streak.streak_type,
     streak.length::integer,
     (last.goals_so_far - coalesce(before.goals_so_far, 0))::integer,
     coalesce(record.length, 0)::integer
   from last_appearance as last
+  join public.players using (player_id)
   cross join lateral public.runs_by_type(
     last.win_run, last.loss_run, last.undefeated_run, last.winless_run, last.scoring_run,
     case when last.is_now then last.attendance_run end
@@ -70,7 +71,7 @@ begin atomic
   left join run as before
     on before.player_id = last.player_id
     and before.appearance_number = last.appearance_number - streak.length
-  where last.is_now or not last.is_retired;
+  where last.is_now or not players.is_retired;
 end;
 
 revoke execute on function public.running_streaks from public, anon, authenticated, service_role;
