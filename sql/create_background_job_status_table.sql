@@ -66,6 +66,10 @@ on public.background_job_status (created_at desc, id desc);
 create index if not exists background_job_status_newest_by_status
 on public.background_job_status (status, created_at desc, id desc);
 
+-- Pruning looks for the oldest that ended.
+create index if not exists background_job_status_ended
+on public.background_job_status (completed_at) where completed_at is not null;
+
 -- "Retried by": from a failed job to what was made of it; also keeps pruning off a full scan.
 create index if not exists background_job_status_retry_of
 on public.background_job_status (retry_of) where retry_of is not null;

@@ -48,6 +48,7 @@
 \ir queue/mark_cache_invalidated.sql
 \ir queue/beat_stats_worker.sql
 \ir queue/stats_queue_overview.sql
+\ir queue/prune_stats_jobs.sql
 \ir queue/write_match.sql
 \ir queue/save_match_result.sql
 \ir queue/delete_match.sql
@@ -82,7 +83,6 @@
 \ir tables/aggregated_season_honours.sql
 \ir tables/aggregated_records.sql
 \ir stats/honour_roll/season_honours.sql
-\ir stats/honour_roll/team_sheet.sql
 \ir stats/honour_roll/records_document.sql
 \ir stats/update_aggregated_season_honours_and_records.sql
 \ir tables/aggregated_season_race_data.sql

@@ -9,16 +9,19 @@ import { payOwed } from './tell-site.ts';
 /** The admin page takes a worker for dead after three of these. */
 const BEAT_MS = 10_000;
 const ROUND_MS = 60_000;
+const PRUNE_MS = 3_600_000;
 
 /**
  * What a worker does beside its jobs, until aborted: says that it is alive, and once a minute has the
  * queue reconciled, tells the site what is owed, and looks whether a new build is served. The pages of
- * a build are as old as the build, so a new one drops every tag once; so does a starting worker.
+ * a build are as old as the build, so a new one drops every tag once; so does a starting worker. Once
+ * an hour it has old jobs forgotten.
  */
 export async function takeCare({
   queue,
   site,
   version,
+  retentionDays,
   signal,
   sleep,
   now,
@@ -27,6 +30,7 @@ export async function takeCare({
   queue: Queue;
   site: Site;
   version: string;
+  retentionDays: number;
   signal: AbortSignal;
   sleep: Sleep;
   now: () => number;
@@ -35,6 +39,7 @@ export async function takeCare({
   let knownBuild: string | undefined;
   let siteOwed = false;
   let lastRoundAt = Number.NEGATIVE_INFINITY;
+  let lastPruneAt = Number.NEGATIVE_INFINITY;
 
   const attempt = async (event: string, task: () => Promise<void>) => {
     try {
@@ -64,12 +69,21 @@ export async function takeCare({
     if (found && Object.values(found).some(Boolean)) log.warn(found, 'queue.reconciled');
   };
 
+  const prune = async () => {
+    const jobs = await queue.prune(retentionDays);
+    if (jobs > 0) log.info({ jobs, retentionDays }, 'queue.pruned');
+  };
+
   while (!signal.aborted) {
     await attempt('worker.beat_failed', () => queue.beat(version));
     const roundDue = now() - lastRoundAt >= ROUND_MS;
     if (roundDue) {
       lastRoundAt = now();
       await attempt('queue.reconcile_failed', reconcile);
+    }
+    if (now() - lastPruneAt >= PRUNE_MS) {
+      lastPruneAt = now();
+      await attempt('queue.prune_failed', prune);
     }
     if (roundDue || knownBuild === undefined) await attempt('site.tell_failed', dropOldBuild);
     if (roundDue || siteOwed) await attempt('site.tell_failed', tellOwed);

@@ -26,6 +26,11 @@ const environment = z.object({
   WORKER_ID: z.string().min(1).max(80).default(`${hostname()}-${process.pid}`),
   LEASE_SECONDS: seconds('LEASE_SECONDS', 1, 600).default(DEFAULT_LEASE_SECONDS),
   SHUTDOWN_GRACE_SECONDS: seconds('SHUTDOWN_GRACE_SECONDS', 0, 290).default(25),
+  JOB_RETENTION_DAYS: z.coerce
+    .number({ error: 'JOB_RETENTION_DAYS must be a number of days' })
+    .int('JOB_RETENTION_DAYS must be whole days')
+    .min(1, 'JOB_RETENTION_DAYS must be at least 1 day')
+    .default(90),
   PORT: z.coerce
     .number({ error: 'PORT must be a port number' })
     .int()
@@ -48,6 +53,8 @@ export interface WorkerConfig {
   workerId: string;
   leaseSeconds: number;
   graceMs: number;
+  /** How long jobs that ended are kept. */
+  retentionDays: number;
   port: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
@@ -72,6 +79,7 @@ export function parseConfig(env: Record<string, string | undefined>): WorkerConf
     workerId: `${data.WORKER_ID}-${randomBytes(2).toString('hex')}`,
     leaseSeconds: data.LEASE_SECONDS,
     graceMs: data.SHUTDOWN_GRACE_SECONDS * 1000,
+    retentionDays: data.JOB_RETENTION_DAYS,
     port: data.PORT,
     logLevel: data.LOG_LEVEL,
   };

@@ -25,6 +25,7 @@ const worker = startWorker({
     .join('+'),
   leaseMs: config.leaseSeconds * 1000,
   graceMs: config.graceMs,
+  retentionDays: config.retentionDays,
   log,
 });
 const server = await serveHealth(config.port, worker.state, () => performance.now());

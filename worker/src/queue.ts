@@ -160,6 +160,15 @@ export function createQueue(
       if (error) throw databaseError('beat_stats_worker', error);
     },
 
+    /** Forgets jobs that ended more than so many days ago. Returns how many. */
+    async prune(keepDays: number): Promise<number> {
+      const { data, error } = await client
+        .rpc('prune_stats_jobs', { p_keep_days: keepDays })
+        .abortSignal(within(CALL_DEADLINE_MS));
+      if (error) throw databaseError('prune_stats_jobs', error);
+      return data;
+    },
+
     /** What was found and mended; null when another worker is at it. */
     async reconcile() {
       const { data, error } = await client

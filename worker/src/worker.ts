@@ -28,9 +28,10 @@ export function startWorker(parts: {
   version: string;
   leaseMs: number;
   graceMs: number;
+  retentionDays: number;
   log: Log;
 }): RunningWorker {
-  const { queue, site, log, version, graceMs } = parts;
+  const { queue, site, log, version, graceMs, retentionDays } = parts;
   const now = () => performance.now();
   const stopping = new AbortController();
   const release = new AbortController();
@@ -60,7 +61,16 @@ export function startWorker(parts: {
     sleep,
     log,
   });
-  const caring = takeCare({ queue, site, version, signal: stopping.signal, sleep, now, log });
+  const caring = takeCare({
+    queue,
+    site,
+    version,
+    retentionDays,
+    signal: stopping.signal,
+    sleep,
+    now,
+    log,
+  });
 
   const stop = async () => {
     if (!state.stopping) log.info({ jobId: state.jobId, graceMs }, 'worker.stopping');

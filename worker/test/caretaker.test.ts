@@ -13,6 +13,7 @@ function set(site = fakeSite(), replaced: Partial<Queue> = {}) {
     queue: queue.queue,
     site: site.site,
     version: '1.0.0',
+    retentionDays: 90,
     signal: stop.signal,
     sleep: clock.sleep,
     now: clock.now,
@@ -35,6 +36,15 @@ test('a worker beats every ten seconds and reconciles at start and once a minute
 
   expect(count(told, 'beat')).toBe(12);
   expect(count(told, 'reconcile')).toBe(2);
+});
+
+test('old jobs are forgotten once an hour', async () => {
+  const { told, clock, stop } = set();
+
+  await clock.pass(2.5 * 3_600_000);
+  await stop();
+
+  expect(count(told, 'prune')).toBe(3);
 });
 
 test('a starting worker drops every tag once: a build’s pages are as old as the build', async () => {

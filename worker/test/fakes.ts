@@ -105,6 +105,10 @@ export function fakeQueue(replaced: Partial<Queue> = {}) {
     beat: async (_version, stopped = false) => {
       told.push(stopped ? 'goodbye' : 'beat');
     },
+    prune: async () => {
+      told.push('prune');
+      return 0;
+    },
     reconcile: async () => {
       told.push('reconcile');
       return null;

@@ -89,6 +89,9 @@ export function jobsOf(database: TestDatabase) {
         data_without_job: boolean;
       } | null>((sql) => sql`select public.reconcile_stats_queue() as answer`),
 
+    prune: (keepDays: number) =>
+      call<number>((sql) => sql`select public.prune_stats_jobs(${keepDays}) as answer`),
+
     /** A claim that a test needs: fails where there is nothing to claim. */
     async claimed(worker = 'w1', lease = 30): Promise<Claim> {
       const claim = await this.claim({ worker, lease });

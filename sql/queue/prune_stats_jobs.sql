@@ -1,0 +1,34 @@
+-- Forgets jobs that ended long ago, with their triggers, messages and dead letters. Never a live
+-- one, however old. A retried job is forgotten before its retry, which then no longer names it.
+--
+-- p_keep_days  at least one
+-- Returns how many jobs were forgotten.
+create or replace function public.prune_stats_jobs(p_keep_days integer)
+returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_before timestamptz;
+  v_count integer;
+begin
+  if p_keep_days is null or p_keep_days < 1 then
+    raise exception 'jobs are kept for at least one day, not %', p_keep_days
+      using errcode = '22023';
+  end if;
+  v_before := clock_timestamp() - make_interval(days => p_keep_days);
+
+  delete from public.background_job_status where completed_at < v_before;
+  get diagnostics v_count = row_count;
+  delete from public.dead_letter where created_at < v_before;
+  delete from pgmq."a_stats-update-queue" where archived_at < v_before;
+  return v_count;
+end;
+$$;
+
+revoke execute on function public.prune_stats_jobs from public, anon, authenticated;
+grant execute on function public.prune_stats_jobs to service_role;
+
+comment on function public.prune_stats_jobs is
+  'Forgets jobs that ended more than so many days ago. Returns how many.';
