@@ -95,7 +95,7 @@ begin
           case when appearances >= 2 then
             round((
               sqrt(greatest(
-                square_points_squared - 2 * power * square_points + power * power * squares, 0
+                square_points_squared - 2 * mean * square_points + mean * mean * squares, 0
               )) / (played + c_assumed_matches)
             )::numeric, 3)
           end as power_rating_se,
@@ -107,6 +107,8 @@ begin
           round(available::numeric, 3) as weighted_available,
           first_match_date
         from rating
+        -- a rating too close to zero to be squared is zero
+        cross join lateral (select case when abs(power) < 1e-9 then 0 else power end as mean) as safe
       )
     -- in the order of the table's columns
     select

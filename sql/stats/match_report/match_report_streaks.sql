@@ -89,7 +89,7 @@ begin atomic
         jsonb_build_object(
           'player_id', player_id, 'name', name, 'matches_with_goals', length,
           'goals_in_streak', goals
-        ) order by length desc, goals desc, name, player_id
+        ) order by length desc, name, player_id
       )
       from running
       where streak_type = 'scoring' and length >= threshold

@@ -5,7 +5,7 @@
 -- years      [{year, games_played, goals_scored, fantasy_points, minutes_per_goal, points_per_game}],
 --            newest first; minutes_per_goal is null without a goal
 -- teammates  [{player_id, name, games_played_with, average_fantasy_points_with}] of ten matches or
---            more on one team, neither ringers nor retired, best first; null when there is none
+--            more on one team, neither ringers nor retired, best first, then by name; null when none
 -- What bounds it is the pairs of team-mates: eight a side make 56 a match. Each is counted once,
 -- with the points that both got.
 create or replace function public.profile_history(p_as_of date)
@@ -80,11 +80,18 @@ begin atomic
         one.player_id as one_id,
         other.player_id as other_id,
         count(*) as games,
-        sum(one.fantasy_points) as points
+        round(avg(one.fantasy_points), 2) as average
       from fact as one
       join fact as other on other.side = one.side and one.player_id < other.player_id
       group by one.player_id, other.player_id
       having count(*) >= 10
+    ),
+    together as (
+      select one_id as player_id, other_id as mate_id, games, average
+      from pair
+      union all
+      select other_id, one_id, games, average
+      from pair
     ),
     chemistry as (
       select
@@ -94,14 +101,10 @@ begin atomic
             'player_id', mate.player_id,
             'name', mate.name,
             'games_played_with', together.games,
-            'average_fantasy_points_with', round(together.points::numeric / together.games, 2)
-          ) order by together.points::numeric / together.games desc, mate.name, mate.player_id
+            'average_fantasy_points_with', together.average
+          ) order by together.average desc, mate.name, mate.player_id
         ) as mates
-      from (
-        select one_id as player_id, other_id as mate_id, games, points from pair
-        union all
-        select other_id, one_id, games, points from pair
-      ) as together
+      from together
       join public.players as mate on mate.player_id = together.mate_id and not mate.is_retired
       group by together.player_id
     )

@@ -22,19 +22,27 @@ language sql
 stable
 begin atomic
   with
-    weighed as (
-      -- the ceiling keeps the square of the smallest weight above the smallest number there is
+    aged as (
       select
         side.match_ordinal,
-        power(0.5::float8, least((p_as_of - side.match_date) / p_half_life_days, 400)) as weight
+        (p_as_of - side.match_date) / p_half_life_days as halvings
       from public.match_side as side
       where side.team = 'A' and side.match_date <= p_as_of
+    ),
+    weighed as (
+      -- The floors are far below what counts: without them a product of the oldest would be too
+      -- small for a floating-point number, which Postgres refuses.
+      select
+        match_ordinal,
+        power(0.5::float8, least(halvings, 1000)) as weight,
+        power(0.5::float8, least(2 * halvings, 900)) as square
+      from aged
     ),
     weighted_match as materialized (
       select
         match_ordinal,
         weight,
-        weight * weight as square,
+        square,
         sum(weight) over (order by match_ordinal desc) as weight_from_here_on
       from weighed
     )
