@@ -1,12 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { installPgmq } from './pgmq.ts';
 import { requireFreePort } from './ports.ts';
 import { locatePostgres } from './postgres-binaries.ts';
 import { prepareFolder, SUPERUSER } from './postgres-folder.ts';
-import { choosePostgresIdentity } from './postgres-identity.ts';
+import { choosePostgresIdentity, type PostgresIdentity } from './postgres-identity.ts';
+import type { RunningPart } from './supervisor.ts';
 
 export interface PostgresOptions {
   /** Created on first start. The caller holds it: no other live process may use it. */
@@ -20,15 +22,10 @@ export interface PostgresOptions {
   readonly onLog?: (line: string) => void;
 }
 
-export interface RunningPostgres {
-  /** The postmaster. */
-  readonly pid: number;
-  /** Resolves when the postmaster has ended, asked or not. */
-  readonly exited: Promise<void>;
+/** Its pid is the postmaster's; `stop` disconnects everyone. Durable, `kill` or not. */
+export interface RunningPostgres extends RunningPart {
   /** A connection string for the superuser. */
   url(database: string): string;
-  /** Disconnects everyone and stops, durably. Resolves when the process is gone. */
-  stop(): Promise<void>;
 }
 
 /**
@@ -47,31 +44,18 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   await prepareFolder({ dataDir, password, binaries, identity, onLog });
   await requireFreePort(port, 'DB_PORT');
 
-  const [command = binaries.postgres, ...args] = [
+  const program = [
     ...identity.wrapper,
     binaries.postgres,
     '-D',
     dataDir,
     ...settingFlags({ ...USUAL_SETTINGS, port: String(port), ...options.settings }),
   ];
-  const child = spawn(command, args, {
-    uid: identity.uid,
-    gid: identity.gid,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true,
-    env: { ...process.env, LC_ALL: 'C' },
-  });
-  const exited = new Promise<void>((done) => child.once('close', () => done()));
-  const pid = await untilReady(child, onLog);
+  const running = await launchWhenFree(program, identity, onLog);
   return {
-    pid,
-    exited,
+    ...running,
     url: (database) =>
       `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`,
-    stop: async () => {
-      child.kill('SIGINT');
-      await exited;
-    },
   };
 }
 
@@ -88,20 +72,61 @@ function settingFlags(settings: Readonly<Record<string, string>>): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-function untilReady(child: ChildProcess, onLog: (line: string) => void): Promise<number> {
+// When a postmaster was killed, its backends take a moment to notice and let go of the memory.
+async function launchWhenFree(
+  program: readonly string[],
+  identity: PostgresIdentity,
+  onLog: (line: string) => void,
+): Promise<RunningPart> {
+  const deadline = performance.now() + 10_000;
+  for (;;) {
+    try {
+      return await launch(program, identity, onLog);
+    } catch (error) {
+      const isHeld = error instanceof Error && error.message.includes('shared memory block');
+      if (!isHeld || performance.now() > deadline) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+function launch(
+  [command = '', ...args]: readonly string[],
+  { uid, gid }: PostgresIdentity,
+  onLog: (line: string) => void,
+): Promise<RunningPart> {
+  const child = spawn(command, args, {
+    ...{ uid, gid },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  const exited = new Promise<string>((done) => {
+    child.once('exit', (code, signal) =>
+      done(signal ? `was ended by ${signal}` : `ended with code ${code}`),
+    );
+  });
   const lastLines: string[] = [];
+  const stop = async () => {
+    child.kill('SIGINT');
+    await exited;
+  };
   return new Promise((ready, fail) => {
-    const giveUp = (reason: string) =>
-      fail(new Error([`Postgres did not start: ${reason}`, ...lastLines].join('\n')));
-    child.once('error', (error) => giveUp(error.message));
-    child.once('close', (code, signal) => giveUp(`it ended with ${signal ?? `code ${code}`}`));
-    if (!child.stderr || child.pid === undefined) return;
-    const { pid } = child;
+    const giveUp = (how: string) =>
+      fail(new Error([`Postgres ${how} before it was ready:`, ...lastLines].join('\n  ')));
+    child.once('error', ({ message }) => giveUp(message));
+    // Not `exit`, which may come before the last line of the log.
+    child.once('close', () => void exited.then(giveUp));
     createInterface({ input: child.stderr }).on('line', (line) => {
       lastLines.push(line);
-      if (lastLines.length > 20) lastLines.shift();
+      if (lastLines.length > LINES_KEPT) lastLines.shift();
       onLog(line);
-      if (line.includes('database system is ready to accept connections')) ready(pid);
+      if (child.pid !== undefined && line.includes('is ready to accept connections')) {
+        const kill = () => void child.kill('SIGQUIT');
+        ready({ pid: child.pid, exited, lastLines, stop, kill });
+      }
     });
   });
 }
+
+const LINES_KEPT = 20;

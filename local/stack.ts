@@ -1,0 +1,102 @@
+import { webArtefact, workerArtefact } from './artefacts.ts';
+import { type Backend, hostedBackend, startEmbeddedBackend } from './backend.ts';
+import { buildAndHold } from './build.ts';
+import { bringStatsUpToDate, dropCaches } from './first-stats.ts';
+import type { Logs } from './logs.ts';
+import { webPart, workerPart } from './parts.ts';
+import { requireFreePort } from './ports.ts';
+import { loadSecrets } from './secrets.ts';
+import type { Settings } from './settings.ts';
+import type { StackFile } from './stack-file.ts';
+import type { Supervisor } from './supervisor.ts';
+
+/** What a running stack can be reached by and with. */
+export type Addresses = Omit<StackFile, 'pids'>;
+
+/**
+ * Starts everything, in order, and resolves once everything answers and the site serves current
+ * numbers. The site is built while the database starts.
+ *
+ * @throws when a part does not start; the supervisor then has to stop the others.
+ */
+export async function startStack(
+  settings: Settings,
+  supervisor: Supervisor,
+  logs: Logs,
+): Promise<Addresses> {
+  const { ports, localDir, supabaseUrl } = settings;
+  const secrets = loadSecrets(localDir);
+  await requireFreePort(ports.web, 'PORT');
+  await requireFreePort(ports.worker, 'WORKER_PORT');
+
+  const [backend] = await Promise.all([
+    supabaseUrl
+      ? hostedBackend(supabaseUrl, process.env)
+      : startEmbeddedBackend(settings, secrets, supervisor, logs),
+    settings.mode === 'start' && supervisor.during((signal) => build(signal, logs)),
+  ]);
+  const addresses: Addresses = {
+    webUrl: `http://127.0.0.1:${ports.web}`,
+    workerUrl: `http://127.0.0.1:${ports.worker}`,
+    functionsUrl: null,
+    internalApiKey: process.env.INTERNAL_API_KEY ?? secrets.internalApiKey,
+    cronSecret: process.env.CRON_SECRET ?? secrets.cronSecret,
+    ...backend,
+  };
+  await startSite(settings, addresses, supervisor, logs);
+  await supervisor.during((signal) => upToDate(addresses, backend, signal, logs));
+  return addresses;
+}
+
+async function build(signal: AbortSignal, logs: Logs): Promise<void> {
+  const lines = { web: logs.of('web-build', 'quiet'), worker: logs.of('worker-build', 'quiet') };
+  const artefacts = [webArtefact(process.env), workerArtefact(process.env)];
+  // Held until this process ends.
+  await buildAndHold(artefacts, {
+    signal,
+    onStart: (name) => logs.say(`building the ${name}…`),
+    onLine: (name, line) => lines[name](line),
+    onEnd: (name, ms) => logs.took(`${name} built`, ms),
+  });
+}
+
+async function startSite(
+  settings: Settings,
+  addresses: Addresses,
+  supervisor: Supervisor,
+  logs: Logs,
+): Promise<void> {
+  const shared = {
+    ...process.env,
+    SUPABASE_URL: addresses.apiUrl,
+    SUPABASE_SERVICE_ROLE_KEY: addresses.secretKey,
+    INTERNAL_API_KEY: addresses.internalApiKey,
+  };
+  const webEnv = {
+    ...shared,
+    SUPABASE_PUBLISHABLE_KEY: addresses.publishableKey,
+    CRON_SECRET: addresses.cronSecret,
+    USE_BG_JOBS_GLOBAL: process.env.USE_BG_JOBS_GLOBAL ?? 'true',
+  };
+  const workerEnv = {
+    ...shared,
+    CACHE_INVALIDATION_URL: new URL('/api/internal/cache/invalidate', addresses.webUrl).href,
+  };
+  await logs.timed('web answers', () =>
+    supervisor.start(webPart(settings, webEnv, logs, () => dropCaches(addresses))),
+  );
+  await logs.timed('worker answers', () => supervisor.start(workerPart(settings, workerEnv, logs)));
+}
+
+async function upToDate(
+  addresses: Addresses,
+  { dbUrl }: Backend,
+  signal: AbortSignal,
+  logs: Logs,
+): Promise<void> {
+  // Elsewhere, the numbers are that installation's own business.
+  if (dbUrl === null) return;
+  const begun = performance.now();
+  const computed = await bringStatsUpToDate(addresses, dbUrl, signal);
+  if (computed) logs.took('stats computed and visible', performance.now() - begun);
+}
