@@ -3,23 +3,27 @@ import { adminPolicy } from './security-headers.ts';
 import { refreshSession } from './server/refresh-session.ts';
 
 /**
- * Before every page of the admin: renews the session and writes this request's nonce into the
- * policy, from where Next.js puts it on its scripts. The players' pages are served without passing
- * here; their headers are constant (next.config.ts).
+ * Before every page of the admin: renews the session, sends whoever has none to sign in, and writes
+ * this request's nonce into the policy, from where Next.js puts it on its scripts. Who the session
+ * belongs to is for the page to ask. The players' pages are served without passing here; their
+ * headers are constant (next.config.ts).
  */
-export function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const session = await refreshSession(request);
+  if (!session.isThere && request.nextUrl.pathname !== '/sign-in') {
+    return session.keepOn(NextResponse.redirect(new URL('/sign-in', request.nextUrl)));
+  }
+
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = adminPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('content-security-policy', policy);
 
-  return refreshSession(request, () => {
-    const headers = new Headers(request.headers);
-    headers.set('x-nonce', nonce);
-    headers.set('content-security-policy', policy);
-    const response = NextResponse.next({ request: { headers } });
-    response.headers.set('content-security-policy', policy);
-    response.headers.set('cache-control', 'private, no-store');
-    return response;
-  });
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  response.headers.set('cache-control', 'private, no-store');
+  return session.keepOn(response);
 }
 
 export const config = { matcher: ['/sign-in', '/admin/:path*'] };

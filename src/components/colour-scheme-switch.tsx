@@ -16,10 +16,10 @@ export function ColourSchemeSwitch() {
       aria-label="Switch between light and dark"
       onClick={() => setColorScheme(shown === 'dark' ? 'light' : 'dark')}
     >
-      <Box component="span" lightHidden display="flex">
+      <Box component="span" lightHidden lh={0}>
         <SunIcon size={20} />
       </Box>
-      <Box component="span" darkHidden display="flex">
+      <Box component="span" darkHidden lh={0}>
         <MoonIcon size={20} />
       </Box>
     </ActionIcon>

@@ -5,7 +5,7 @@ import classes from './section-card.module.css';
 /** A titled part of a page. */
 export function SectionCard({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Card component="section" padding="lg" withBorder className={classes.card}>
+    <Card component="section" withBorder className={classes.card}>
       <Title order={2} mb="sm">
         {title}
       </Title>

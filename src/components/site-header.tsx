@@ -6,14 +6,17 @@ import classes from './site-header.module.css';
 
 /**
  * The band at the top of every page: the club, the way round, and what else the page puts there
- * (`aside`). Starts with the link past itself: the page's `<main>` has the id `content`.
+ * (`aside`). A header with a way round starts with the link past it: the page's `<main>` has the
+ * id `content`.
  */
 export function SiteHeader({ nav, aside }: { nav?: ReactNode; aside?: ReactNode }) {
   return (
     <header className={classes.band}>
-      <a href="#content" className="skip-link">
-        Skip to content
-      </a>
+      {nav && (
+        <a href="#content" className="skip-link">
+          Skip to content
+        </a>
+      )}
       <Container size="lg" className={classes.row}>
         {/* A full load: the club's home has a root layout of its own. */}
         <a href="/" className={classes.brand}>

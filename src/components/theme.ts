@@ -1,6 +1,7 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  List,
   type MantineColorsTuple,
   Modal,
   Notification,
@@ -66,6 +67,7 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: '1.75rem' }, h2: { fontSize: '1.1rem' } },
   },
   components: {
+    List: List.extend({ styles: { itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } } }),
     Modal: Modal.extend({ defaultProps: { closeButtonProps } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
   },

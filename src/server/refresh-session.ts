@@ -4,15 +4,19 @@ import type { NextRequest, NextResponse } from 'next/server';
 import { parseWebEnv } from '@/config/env.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 
+interface RefreshedSession {
+  /** Whether the request carries a session. Whose it is, and whether it still holds, is not asked. */
+  isThere: boolean;
+  /** Sets the renewed cookies on the response to this request. */
+  keepOn: (response: NextResponse) => NextResponse;
+}
+
 /**
- * Renews a session that is about to end, before the page is rendered: a page can read cookies but
- * not write them. `respond` makes the response once the request's cookies are right; the new ones
- * are set on it too. Asks Auth only when there is something to renew.
+ * Renews a session that is about to end, in the request and for the response, before the page is
+ * rendered: a page can read cookies but not write them. Asks Auth only when there is something to
+ * renew.
  */
-export async function refreshSession(
-  request: NextRequest,
-  respond: () => NextResponse,
-): Promise<NextResponse> {
+export async function refreshSession(request: NextRequest): Promise<RefreshedSession> {
   const env = parseWebEnv(process.env);
   const renewed: Parameters<NextResponse['cookies']['set']>[] = [];
   const client = createServerClient(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
@@ -27,9 +31,13 @@ export async function refreshSession(
       },
     },
   });
-  await client.auth.getSession();
+  const { data } = await client.auth.getSession();
 
-  const response = respond();
-  for (const cookie of renewed) response.cookies.set(...cookie);
-  return response;
+  return {
+    isThere: data.session !== null,
+    keepOn: (response) => {
+      for (const cookie of renewed) response.cookies.set(...cookie);
+      return response;
+    },
+  };
 }

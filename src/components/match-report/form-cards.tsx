@@ -43,7 +43,7 @@ interface FormCardProps {
 
 function FormCard({ title, name, color, icon, children }: FormCardProps) {
   return (
-    <Card component="section" withBorder padding="md" className={section.card}>
+    <Card component="section" withBorder className={section.card}>
       <Group wrap="nowrap">
         <ThemeIcon size={48} radius="xl" color={color}>
           {icon}

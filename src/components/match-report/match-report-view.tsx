@@ -21,11 +21,11 @@ export function MatchReportView({ report }: { report: MatchReport }) {
         <Feats feats={report.feats} />
         <Milestones games={report.gameMilestones} goals={report.goalMilestones} />
         <Leaders
-          title={secondHalf ? `July to December ${year}` : `January to June ${year}`}
+          title={`Leaders, ${secondHalf ? 'July to December' : 'January to June'} ${year}`}
           {...report.halfSeason}
         />
         {/* Until July the season is the half-season, and would say the same again. */}
-        {secondHalf && <Leaders title={`Season ${year}`} {...report.season} />}
+        {secondHalf && <Leaders title={`Leaders, season ${year}`} {...report.season} />}
         <Streaks results={report.streaks} goals={report.goalStreaks} />
         <LineUps teamA={report.teamA.players} teamB={report.teamB.players} />
       </SimpleGrid>

@@ -1,11 +1,11 @@
-import Link from 'next/link';
 import { Notice } from '@/components/notice.tsx';
+import { TextLink } from '@/components/text-link.tsx';
 
 export default function AdminNotFound() {
   return (
     <Notice
       title="There is no such page"
-      action={<Link href="/admin/info">To the control room</Link>}
+      action={<TextLink href="/admin/info">To the control room</TextLink>}
     >
       The address may be mistyped, or the page may have moved.
     </Notice>

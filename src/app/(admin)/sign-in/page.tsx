@@ -15,7 +15,7 @@ export default async function SignInPage() {
   return (
     <>
       <SiteHeader />
-      <Container size={420} component="main" id="content" tabIndex={-1} py={{ base: 32, sm: 64 }}>
+      <Container size={420} component="main" py={{ base: 32, sm: 64 }}>
         <Stack>
           <div>
             <Title order={1}>Sign in</Title>

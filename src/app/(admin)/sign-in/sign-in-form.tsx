@@ -14,7 +14,7 @@ export function SignInForm() {
   });
 
   return (
-    <Card withBorder padding="lg" className={section.card}>
+    <Card withBorder className={section.card}>
       <form action={action}>
         <Stack>
           {problem && (
@@ -29,12 +29,14 @@ export function SignInForm() {
             autoComplete="username"
             defaultValue={email}
             required
+            withAsterisk={false}
           />
           <PasswordInput
             label="Password"
             name="password"
             autoComplete="current-password"
             required
+            withAsterisk={false}
             visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
           />
           <Button type="submit" loading={pending}>

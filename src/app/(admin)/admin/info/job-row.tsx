@@ -17,11 +17,10 @@ export function JobRow({ job, readAt }: { job: JobView; readAt: number }) {
           <JobStatusBadge status={job.status} />
         </TableTd>
         <TableTd>
-          <Text size="sm" fw={600} truncate>
+          <Text size="sm" fw={600}>
             {askedBy(job)}
           </Text>
-          <Text size="xs" c="dimmed" truncate>
-            {job.startedAt ? 'Started ' : 'Asked '}
+          <Text size="xs" c="dimmed">
             <time dateTime={startedAt}>{atClock(startedAt)}</time>
           </Text>
         </TableTd>

@@ -16,7 +16,7 @@ const LOOKS: Record<JobStatus, { color: string; icon: ReactNode }> = {
 export function JobStatusBadge({ status }: { status: JobStatus }) {
   const { color, icon } = LOOKS[status];
   return (
-    <Badge variant="light" color={color} leftSection={icon} size="lg" tt="none" miw={112}>
+    <Badge variant="light" color={color} leftSection={icon} size="lg" px="xs" tt="none" miw={104}>
       {STATUS_WORDS[status]}
     </Badge>
   );

@@ -28,7 +28,10 @@ export function runOf({ retryCount, maxRetries }: JobView): string {
 }
 
 /** How long a job has run by `now` (milliseconds), or ran; null before its first start. */
-export function tookMs({ startedAt, completedAt }: JobView, now: number): number | null {
+export function tookMs(
+  { startedAt, completedAt }: Pick<JobView, 'startedAt' | 'completedAt'>,
+  now: number,
+): number | null {
   if (startedAt === null) return null;
   const end = completedAt === null ? now : Date.parse(completedAt);
   return Math.max(0, end - Date.parse(startedAt));

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import type { EnqueueAnswer, JobView } from '@/jobs/job-view.ts';
+import { updateStage } from './update-stage.ts';
+
+const JOB = '6b7b3f6e-0d6b-4d0a-9a3f-0f6f5d0c1a11';
+const MINE = '1c9c6a1e-9a2c-4c2a-8f55-6d1a4c2b7e01';
+const OTHERS = '2d9c6a1e-9a2c-4c2a-8f55-6d1a4c2b7e02';
+
+const answer: EnqueueAnswer = {
+  success: true,
+  jobId: JOB,
+  status: 'queued',
+  coalesced: false,
+  requestId: MINE,
+  via: 'background-job',
+};
+
+const askedBy = (requestId: string, triggeredBy: 'admin' | 'cron') => ({
+  requestId,
+  triggeredBy,
+  matchId: null,
+  userId: null,
+  createdAt: '2026-11-18T21:00:00Z',
+});
+
+const job = (facts: Partial<JobView>, results: Partial<JobView['results']> = {}): JobView => ({
+  id: JOB,
+  status: 'queued',
+  via: 'background-job',
+  priority: 1,
+  force: true,
+  triggers: [askedBy(MINE, 'admin')],
+  createdAt: '2026-11-18T21:00:00Z',
+  startedAt: null,
+  completedAt: null,
+  retryCount: 0,
+  maxRetries: 3,
+  nextAttemptAt: null,
+  errorMessage: null,
+  requiredVersion: 7,
+  workerId: null,
+  retryOf: null,
+  ...facts,
+  results: {
+    total_functions: 10,
+    successful_functions: 0,
+    failed_functions: 0,
+    cache_invalidation_success: null,
+    source_version: null,
+    visible_at: null,
+    function_results: [],
+    ...results,
+  },
+});
+
+const asked = (jobs: JobView[]) => ({ isAsking: false, problem: null, answer, jobs });
+const done = { status: 'completed', startedAt: '2026-11-18T21:00:01Z' } as const;
+
+test('before the first click there is nothing to tell', () => {
+  const stage = updateStage({ isAsking: false, problem: null, answer: null, jobs: [job({})] });
+
+  expect(stage).toEqual({ kind: 'idle' });
+});
+
+test('a new click hides what came of the one before', () => {
+  expect(updateStage({ ...asked([job(done)]), isAsking: true })).toEqual({ kind: 'asking' });
+});
+
+test('a refused click tells why', () => {
+  const problem = new Error('The database did not answer.');
+
+  const stage = updateStage({ ...asked([]), problem });
+
+  expect(stage).toEqual({ kind: 'refused', reason: 'The database did not answer.' });
+});
+
+test('a job that the list does not have yet is queued', () => {
+  expect(updateStage(asked([]))).toMatchObject({ kind: 'queued' });
+});
+
+test('a click that joined a waiting job says whose it was', () => {
+  const joined = job({ triggers: [askedBy(OTHERS, 'cron'), askedBy(MINE, 'admin')] });
+
+  expect(updateStage(asked([joined]))).toMatchObject({ kind: 'queued', joined: 'cron' });
+});
+
+test('a click whose answer was lost and repeated has joined nobody but itself', () => {
+  const stage = updateStage({ ...asked([job({})]), answer: { ...answer, coalesced: true } });
+
+  expect(stage).toMatchObject({ kind: 'queued', joined: null });
+});
+
+test('a running job counts its functions', () => {
+  const running = job({ status: 'processing' }, { successful_functions: 4, failed_functions: 1 });
+
+  expect(updateStage(asked([running]))).toMatchObject({ kind: 'running', done: 4, total: 10 });
+});
+
+test.each([
+  ['shows-it', { visible_at: '2026-11-18T21:00:03Z', cache_invalidation_success: true }],
+  ['being-told', { cache_invalidation_success: true }],
+  ['not-told', { cache_invalidation_success: false }],
+] as const)('a finished job takes its time from start to end, and the site %s', (site, results) => {
+  const finished = job({ ...done, completedAt: '2026-11-18T21:00:02.500Z' }, results);
+
+  expect(updateStage(asked([finished]))).toEqual({ kind: 'done', ms: 1500, site });
+});
+
+test('a failed job tells why', () => {
+  const failed = job({ status: 'failed', errorMessage: 'Power ratings: division by zero' });
+
+  expect(updateStage(asked([failed]))).toEqual({
+    kind: 'failed',
+    reason: 'Power ratings: division by zero',
+  });
+});
