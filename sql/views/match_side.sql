@@ -14,6 +14,9 @@ with
       match_id,
       match_date,
       row_number() over (order by match_date, match_id) as match_ordinal,
+      date_part('year', match_date)::integer as season_year,
+      public.season_start(match_date) as season_start,
+      public.half_season_start(match_date) as half_season_start,
       team_a_score,
       team_b_score,
       team_a_own_goals,
@@ -25,12 +28,17 @@ with
       played.match_id,
       played.match_date,
       played.match_ordinal,
+      played.season_year,
+      played.season_start,
+      played.half_season_start,
       side.team,
       side.goals_for,
       side.goals_against,
       side.own_goals,
-      case sign(side.goals_for - side.goals_against)
-        when 1 then 'win' when 0 then 'draw' else 'loss'
+      case
+        when side.goals_for > side.goals_against then 'win'
+        when side.goals_for = side.goals_against then 'draw'
+        else 'loss'
       end as result,
       abs(side.goals_for - side.goals_against) >= 4 as heavy,
       side.goals_against = 0 as clean_sheet
@@ -45,9 +53,9 @@ with
       match_id,
       match_date,
       match_ordinal,
-      date_part('year', match_date)::integer as season_year,
-      public.season_start(match_date) as season_start,
-      public.half_season_start(match_date) as half_season_start,
+      season_year,
+      season_start,
+      half_season_start,
       team,
       goals_for,
       goals_against,

@@ -3,8 +3,9 @@
 --
 -- p_through_ordinal  the last match counted
 -- Returns one row: {most_goals_in_game, biggest_victory, consecutive_goals_streak, streaks,
--- attendance_streak}, with [] and {} where there is no record. A streak of attendance is a record
--- from min_streak_length on.
+-- attendance_streak}, with [] and {} where there is no record. A team is a line by name, goals in
+-- brackets, ringers included: 'Al (2), Ben (1), Cal'. A streak of attendance is a record from
+-- min_streak_length on.
 -- Inlined by the planner: keep it a plain stable SQL function.
 create or replace function public.records_document(p_through_ordinal bigint)
 returns table (records jsonb)
@@ -46,19 +47,35 @@ begin atomic
       join public.matches on matches.match_id = holder.match_id
       where holder.record_type = 'most_goals_in_game'
     ),
+    team_sheet as (
+      select
+        holder.match_id,
+        played.team,
+        string_agg(
+          players.name || case when played.goals > 0 then format(' (%s)', played.goals) else '' end,
+          ', ' order by players.name, players.player_id
+        ) as players
+      from holder
+      join public.player_matches as played on played.match_id = holder.match_id
+      join public.players on players.player_id = played.player_id
+      where holder.record_type = 'biggest_victory'
+      group by holder.match_id, played.team
+    ),
     victory as (
       select jsonb_agg(
         jsonb_build_object(
           'team_a_score', matches.team_a_score,
           'team_b_score', matches.team_b_score,
-          'team_a_players', public.team_sheet(matches.match_id, 'A'),
-          'team_b_players', public.team_sheet(matches.match_id, 'B'),
+          'team_a_players', coalesce(sheet_a.players, ''),
+          'team_b_players', coalesce(sheet_b.players, ''),
           'winning_team', holder.team,
           'date', holder.end_date
         ) order by holder.line
       ) as items
       from holder
       join public.matches on matches.match_id = holder.match_id
+      left join team_sheet as sheet_a on sheet_a.match_id = holder.match_id and sheet_a.team = 'A'
+      left join team_sheet as sheet_b on sheet_b.match_id = holder.match_id and sheet_b.team = 'B'
       where holder.record_type = 'biggest_victory'
     ),
     streak as (
