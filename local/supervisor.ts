@@ -122,10 +122,7 @@ export class Supervisor {
     }
     this.#events.onDeath(watched.part.name, how);
     try {
-      // At once the first time; what fails again is given a moment.
-      await sleep((watched.deaths.length - 1) * 1_000, undefined, {
-        signal: this.#stopping.signal,
-      });
+      await this.#pause(watched);
       await this.#allUp(watched.part.needs);
       await this.#run(watched);
     } catch (error) {
@@ -133,6 +130,13 @@ export class Supervisor {
       const reason = error instanceof Error ? error.message : String(error);
       await this.#revive(watched, 'did not start', reason.split('\n'));
     }
+  }
+
+  // At once the first time; what fails again is given a while. And what a part needs may have died
+  // with it, which must be noticed first.
+  async #pause({ part, deaths }: Watched): Promise<void> {
+    const ms = (deaths.length - 1) * 1_000 + (part.needs.length > 0 ? 250 : 0);
+    await sleep(ms, undefined, { signal: this.#stopping.signal });
   }
 
   async #allUp(names: readonly string[]): Promise<void> {
