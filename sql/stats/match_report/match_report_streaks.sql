@@ -3,7 +3,8 @@
 --
 -- streaks             [{player_id, name, streak_type, streak_count}], longest first: the first kind
 --                     that reaches its threshold, of win, unbeaten, loss, winless; one per player
--- goal_streaks        [{player_id, name, matches_with_goals, goals_in_streak}], longest first
+-- goal_streaks        [{player_id, name, matches_with_goals, goals_in_streak}], longest first,
+--                     then by goals
 -- feat_breaking_data  [{feat_type, player_id, player_name, new_value, current_record, status}]: every
 --                     record of all earlier matches that the match broke or equalled, broken ones
 --                     first. Every kind of streak counts, whichever is shown. A streak that equals
@@ -89,7 +90,7 @@ begin atomic
         jsonb_build_object(
           'player_id', player_id, 'name', name, 'matches_with_goals', length,
           'goals_in_streak', goals
-        ) order by length desc, name, player_id
+        ) order by length desc, goals desc, name, player_id
       )
       from running
       where streak_type = 'scoring' and length >= threshold
