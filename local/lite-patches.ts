@@ -13,7 +13,7 @@ type Fetch = (request: Request) => Promise<Response>;
 
 /**
  * Defects: jsonb arguments of functions are encoded twice, so that the function receives a string;
- * timestamps come as Postgres prints them, not as ISO 8601.
+ * timestamps come as Postgres prints them, not as ISO 8601; a numeric like 46.0 comes as a string.
  */
 export function exactTypes(): Record<string, postgres.PostgresType> {
   const json = (oid: number): postgres.PostgresType => ({
@@ -31,6 +31,7 @@ export function exactTypes(): Record<string, postgres.PostgresType> {
   return {
     json: json(114),
     jsonb: json(3802),
+    numeric: { to: 1700, from: [1700], serialize: String, parse: Number },
     timestamp: timestamp(1114, (text) => text.replace(' ', 'T')),
     timestamptz: timestamp(1184, (text) => text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')),
   };

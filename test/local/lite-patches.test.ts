@@ -48,6 +48,7 @@ const PROBES = `
   create table public.locked (id int primary key, note text);
   grant insert on public.locked to service_role;
   create function public.kind_of(p jsonb) returns text language sql as 'select jsonb_typeof(p)';
+  create function public.share() returns numeric language sql as 'select 46.0';
   create function public.at(t timestamptz) returns timestamptz language sql as 'select t';
   create function public.who() returns text language sql as 'select current_user::text';
   create function public.slow() returns int language plpgsql set statement_timeout = '100ms'
@@ -130,6 +131,14 @@ test.each([
   ['a number', 7, 'number'],
 ])('%s as a jsonb argument keeps its kind', async (_, p, kind) => {
   expect((await post(ours, '/rest/v1/rpc/kind_of', { p })).body).toBe(kind);
+});
+
+test('a numeric comes as a number, whatever its decimals', async () => {
+  expect((await post(ours, '/rest/v1/rpc/share')).body).toBe(46);
+  expect(
+    (await post(plain, '/rest/v1/rpc/share')).body,
+    'remove the numeric part of exactTypes',
+  ).toBe('46.0');
 });
 
 test('a time comes as ISO 8601', async () => {
