@@ -2,7 +2,8 @@
 -- worker that dies waiting may still be handed a job, so the wait adds to the time to recovery.
 --
 -- p_worker_id      label of the worker
--- p_claim_id       new for each claim, repeated when the reply was lost: the same claim again
+-- p_claim_id       new for each claim, repeated when the reply was lost: the same claim again, or
+--                  null once that claim is over
 -- p_lease_seconds  how long nobody else gets the job, unless the lease is extended
 -- p_wait_seconds   0 to 2
 -- Returns null when there is nothing to do, else {job_id, lease_token, lease_expires_at, attempt,
@@ -30,13 +31,15 @@ begin
       using errcode = '22023';
   end if;
 
-  -- A repeated call waits for the one whose reply was lost, then finds its claim.
+  -- A repeated call waits for the one whose reply was lost, then finds its claim. If that is over
+  -- (cancelled meanwhile, say) the id is used up: it never stands for a second job.
   perform pg_catalog.pg_advisory_xact_lock(hashtextextended(p_claim_id::text, 0));
-  select * into v_job
-  from public.background_job_status
-  where claim_id = p_claim_id and status = 'processing' and lease_expires_at > clock_timestamp();
+  select * into v_job from public.background_job_status where claim_id = p_claim_id;
   if found then
-    return public.describe_stats_claim(v_job.id);
+    return case
+      when v_job.status = 'processing' and v_job.lease_expires_at > clock_timestamp()
+        then public.describe_stats_claim(v_job.id)
+    end;
   end if;
 
   -- read_with_poll with no time to wait reads nothing at all.

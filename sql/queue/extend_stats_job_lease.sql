@@ -22,7 +22,9 @@ begin
     return null;
   end if;
 
-  select m.vt into v_expires_at
+  -- A message deleted by hand is no reason to stop. Should the lease run out, it is sent again.
+  select coalesce(max(m.vt), clock_timestamp() + make_interval(secs => p_lease_seconds))
+  into v_expires_at
   from pgmq.set_vt('stats-update-queue', v_message_id, p_lease_seconds) as m;
 
   update public.background_job_status

@@ -71,6 +71,18 @@ test('a claim repeated while the first still waits is the same claim', async () 
   expect(first).not.toBeNull();
 });
 
+test('a claim repeated after its job was cancelled is over, and keeps nobody from the next', async () => {
+  const claimId = randomUUID();
+  const { job_id } = await jobs.enqueue();
+  await jobs.claim({ claimId });
+  await jobs.cancel(job_id);
+  const next = await jobs.enqueue();
+
+  expect(await jobs.claim({ claimId })).toBeNull();
+
+  expect(await jobs.claim()).toMatchObject({ job_id: next.job_id });
+});
+
 test('an expired lease is a run used up, and the next worker gets a new token', async () => {
   await jobs.enqueue();
   const first = await jobs.claimed('w1');

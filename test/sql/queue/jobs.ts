@@ -20,6 +20,13 @@ interface Asked {
   force?: boolean;
 }
 
+interface Claiming {
+  worker?: string;
+  claimId?: string;
+  lease?: number;
+  wait?: number;
+}
+
 /** The queue functions as a worker and the site call them: as service_role, one transaction each. */
 export function jobsOf(database: TestDatabase) {
   const call = async <Answer>(
@@ -40,7 +47,7 @@ export function jobsOf(database: TestDatabase) {
             timestamp: '2026-11-23T20:00:00Z',
           })}, ${force}) as answer`,
       ),
-    claim: ({ worker = 'w1', claimId = randomUUID(), lease = 30, wait = 0 } = {}) =>
+    claim: ({ worker = 'w1', claimId = randomUUID(), lease = 30, wait = 0 }: Claiming = {}) =>
       call<Claim | null>(
         (sql) =>
           sql`select public.claim_stats_job(${worker}, ${claimId}, ${lease}, ${wait}) as answer`,
@@ -77,7 +84,7 @@ export function jobsOf(database: TestDatabase) {
       ),
     cancel: (jobId: string) =>
       call<string | null>((sql) => sql`select public.cancel_stats_job(${jobId}) as answer`),
-    retry: (jobId: string, requestId = randomUUID()) =>
+    retry: (jobId: string, requestId: string = randomUUID()) =>
       call<{ job_id?: string; status: string } | null>(
         (sql) => sql`select public.retry_stats_job(${jobId}, ${requestId}, null) as answer`,
       ),

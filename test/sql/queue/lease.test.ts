@@ -63,6 +63,19 @@ test('extending moves the end of the lease and the message together', async () =
   expect((await jobs.row(job_id)).lease_expires_at).toEqual(message?.vt);
 });
 
+test('a lease extended after its message was deleted by hand lasts, and then the job runs again', async () => {
+  const { job_id } = await jobs.enqueue();
+  const claim = await jobs.claimed();
+  await database.sql`delete from pgmq."q_stats-update-queue"`;
+
+  const until = await jobs.extend(claim, 60);
+
+  expect((await jobs.row(job_id)).lease_expires_at).toEqual(until);
+  await jobs.letTimePass();
+  await jobs.reconcile();
+  expect(await jobs.claimed()).toMatchObject({ job_id, attempt: 2 });
+});
+
 test('a job completes once: message archived, the answer repeatable', async () => {
   const { job_id } = await jobs.enqueue();
   const claim = await jobs.claimed();
