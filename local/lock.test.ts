@@ -37,6 +37,22 @@ test('many may share it, which keeps out who wants it alone', () => {
   alone?.release();
 });
 
+test('it is held until the process ends, though nobody keeps what tryLock returned', async () => {
+  const code = `
+    import { tryLock } from '${join(import.meta.dirname, 'lock.ts')}';
+    tryLock('${path()}', 'exclusive');
+    global.gc();
+    setTimeout(() => { global.gc(); console.log('collected'); }, 50);
+    setInterval(() => {}, 1000);`;
+  const holder = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', code]);
+  await once(holder.stdout, 'data');
+
+  expect(tryLock(path(), 'exclusive')).toBeUndefined();
+
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+});
+
 test('a killed holder lets go of it', async () => {
   const code = `
     import { tryLock } from '${join(import.meta.dirname, 'lock.ts')}';

@@ -18,7 +18,13 @@ export function tryLock(path: string, kind: 'shared' | 'exclusive'): HeldLock | 
   try {
     if (kind === 'exclusive') database.exec('begin exclusive');
     else database.exec('begin; select count(*) from sqlite_schema');
-    return { release: () => database.close() };
+    held.add(database);
+    return {
+      release() {
+        held.delete(database);
+        database.close();
+      },
+    };
   } catch (error) {
     database.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return;
@@ -27,3 +33,6 @@ export function tryLock(path: string, kind: 'shared' | 'exclusive'): HeldLock | 
 }
 
 const SQLITE_BUSY = 5;
+
+// A database that nothing refers to is closed, and so unlocked, by the garbage collector.
+const held = new Set<DatabaseSync>();

@@ -36,6 +36,8 @@ const supervisor = new Supervisor({
   onDeath: (part, how) => logs.say(`${part} ${how}: restarting it`),
   onFailure: (error) => void end(1, error.message),
 });
+// The Postgres client throws outside of any call when its connection breaks at a bad moment.
+process.on('uncaughtException', (error) => void end(1, error.stack ?? error.message));
 onStopSignal({ first: () => void end(0), again: () => supervisor.kill() });
 
 removeStackFile(localDir);

@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { freePort } from '../../local/ports.ts';
+import { isAlive } from '../../local/processes.ts';
+
+// Whole stacks, in a folder and on ports of their own; one after another, on what the first leaves.
+let localDir: string;
+let env: NodeJS.ProcessEnv;
+const opened: ChildProcess[] = [];
+
+beforeAll(async () => {
+  localDir = mkdtempSync(join(tmpdir(), 'berkotnf-start-'));
+  env = { ...process.env, NODE_ENV: 'production', LOCAL_DIR: localDir, SEED: 'none' };
+  for (const name of ['PORT', 'API_PORT', 'DB_PORT', 'WORKER_PORT', 'FUNCTIONS_PORT']) {
+    env[name] = String(await freePort());
+  }
+});
+afterEach(async () => {
+  for (const child of opened.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+});
+afterAll(() => rmSync(localDir, { recursive: true }));
+
+interface Run {
+  child: ChildProcess;
+  output: () => string;
+  /** Resolves with the exit code, once all output is in. */
+  ended: Promise<number | null>;
+}
+
+function start(changes: Record<string, string> = {}): Run {
+  const child = spawn(process.execPath, ['local/start.ts'], {
+    env: { ...env, ...changes },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  opened.push(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const ended = once(child, 'close').then(() => child.exitCode);
+  return { child, output: () => output, ended };
+}
+
+async function ready({ child, output }: Run): Promise<Pids> {
+  await expect
+    .poll(() => child.exitCode !== null || /^ready in /m.test(output()), { timeout: 170_000 })
+    .toBe(true);
+  expect(output()).toMatch(/^ready in /m);
+  return pids();
+}
+
+const stackFile = () => join(localDir, 'stack.json');
+
+const pidsIn = z.object({ pids: z.record(z.string(), z.number().nullable()) });
+type Pids = z.infer<typeof pidsIn>['pids'];
+
+const pids = (): Pids => pidsIn.parse(JSON.parse(readFileSync(stackFile(), 'utf8'))).pids;
+
+const alive = (all: Pids) => Object.values(all).filter((pid) => pid !== null && isAlive(pid));
+
+test('it starts, says how to get in, restarts what dies, and leaves nothing behind', {
+  timeout: 240_000,
+}, async () => {
+  const run = start();
+  const first = await ready(run);
+
+  expect(alive(first)).toHaveLength(4);
+  expect(statSync(stackFile()).mode & 0o777).toBe(0o600);
+  expect(statSync(join(localDir, 'secrets.json')).mode & 0o777).toBe(0o600);
+  const stack = JSON.parse(readFileSync(stackFile(), 'utf8'));
+  for (const words of [
+    stack.webUrl,
+    `${stack.webUrl}/admin/info`,
+    stack.adminEmail,
+    stack.adminPassword,
+    'Ctrl-C',
+  ]) {
+    expect(run.output()).toContain(words);
+  }
+
+  process.kill(first.db ?? 0, 'SIGKILL');
+  await expect.poll(() => pids().db, { timeout: 30_000 }).not.toBe(first.db);
+  await expect
+    .poll(async () => (await fetch(`${stack.webUrl}/api/ready`)).status, { timeout: 30_000 })
+    .toBe(200);
+  await expect
+    .poll(async () => (await fetch(`${stack.workerUrl}/ready`)).status, { timeout: 30_000 })
+    .toBe(200);
+
+  const last = pids();
+  const asked = performance.now();
+  run.child.kill('SIGINT');
+  expect(await run.ended).toBe(0);
+  expect(performance.now() - asked).toBeLessThan(12_000);
+  expect([...alive(first), ...alive(last)]).toEqual([]);
+  expect(existsSync(stackFile())).toBe(false);
+});
+
+test('a second stack in the same folder is refused, and the first runs on', {
+  timeout: 240_000,
+}, async () => {
+  const first = start();
+  const before = await ready(first);
+
+  const second = start();
+
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toMatch(/Another stack runs in .*LOCAL_DIR/);
+  expect(pids()).toEqual(before);
+  expect(alive(before)).toHaveLength(4);
+});
+
+test('a killed stack takes its parts with it, and the next one starts', {
+  timeout: 240_000,
+}, async () => {
+  const run = start();
+  const parts = await ready(run);
+
+  run.child.kill('SIGKILL');
+  await run.ended;
+
+  await expect.poll(() => alive(parts), { timeout: 15_000 }).toEqual([]);
+  await ready(start());
+});
+
+test.each(['PORT', 'API_PORT', 'DB_PORT', 'WORKER_PORT'])(
+  'a taken %s is named, and nothing is left running',
+  { timeout: 240_000 },
+  async (name) => {
+    const squatter = createServer();
+    squatter.listen(Number(env[name]), '127.0.0.1');
+    await once(squatter, 'listening');
+
+    const run = start();
+
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toContain(`Port ${env[name]} is already in use`);
+    expect(run.output()).toContain(`set ${name} to a free port`);
+    squatter.close();
+    const noted = join(localDir, 'pids.json');
+    expect(existsSync(noted)).toBe(false);
+  },
+);
+
+test('a setting that makes no sense is told before anything starts', async () => {
+  const run = start({ PORT: 'http', SEED: 'everything' });
+
+  expect(await run.ended).toBe(1);
+  expect(run.output()).toBe('PORT must be a port number\nSEED must be `demo`, `none` or unset\n');
+});
