@@ -7,8 +7,9 @@
 -- p_lease_seconds  how long nobody else gets the job, unless the lease is extended
 -- p_wait_seconds   0 to 2
 -- Returns null when there is nothing to do, else {job_id, lease_token, lease_expires_at, attempt,
--- max_attempts, payload, force, required_version, required_as_of, results, computed, created_at}:
--- `computed` says per cache tag what its numbers already include, {tag: {version, as_of}}.
+-- max_attempts, payload, force, required_version, required_as_of, results, computed, created_at,
+-- queued_ms}: `computed` says per cache tag what its numbers already include, {tag: {version,
+-- as_of}}; `queued_ms` how long the job waited for its first claim.
 create or replace function public.claim_stats_job(
   p_worker_id text,
   p_claim_id uuid,

@@ -17,6 +17,7 @@ as $$
     'required_as_of', job.required_as_of,
     'results', job.results,
     'created_at', job.created_at,
+    'queued_ms', extract(epoch from job.started_at - job.created_at) * 1000,
     'computed', (
       select jsonb_object_agg(
         m.cache_key,

@@ -20,6 +20,7 @@ function job(changes: Partial<ClaimedJob> = {}): ClaimedJob {
     requiredVersion: 7,
     requiredAsOf: '2026-11-23',
     createdAt: '2026-11-23T20:00:00Z',
+    queuedMs: 20,
     results: {
       total_functions: 10,
       successful_functions: 0,

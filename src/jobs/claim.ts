@@ -15,6 +15,7 @@ export const claimedJob = z
     required_version: z.number().int(),
     required_as_of: z.iso.date(),
     created_at: z.iso.datetime({ offset: true }),
+    queued_ms: z.number(),
     results: jobResults,
     computed: z.record(
       z.string(),
@@ -34,6 +35,8 @@ export const claimedJob = z
     /** YYYY-MM-DD. */
     requiredAsOf: row.required_as_of,
     createdAt: row.created_at,
+    /** How long it waited for its first claim. */
+    queuedMs: row.queued_ms,
     results: row.results,
     /** What each aggregate already includes. */
     computed: row.computed,

@@ -1,48 +1,36 @@
 import { createServer, type Server } from 'node:http';
+import type { Metrics } from './metrics.ts';
 
 /** What the health routes tell. */
 export interface WorkerState {
   workerId: string;
   version: string;
-  /** When the queue last answered a claim, by `performance.now()`; null before the first. */
+  /** When the queue last answered a claim, by `now`; null before the first. */
   lastPolledAt: number | null;
   /** The job in work; null while idle. */
   jobId: string | null;
   stopping: boolean;
 }
 
+interface Served {
+  state: Readonly<WorkerState>;
+  metrics: Pick<Metrics, 'contentType' | 'text'>;
+  now: () => number;
+}
+
 /** A claim waits two seconds, and ten more are patience with a busy database. */
 const POLLED_RECENTLY_MS = 12_000;
 
 /**
- * Serves `GET /health` (200 while alive, with what it can reach) and `GET /ready` (503 while it
- * cannot work: the queue has not answered lately, or it is stopping). Listens on all interfaces, as
- * Render asks.
+ * Serves `GET /health` (200 while alive, with what it can reach), `GET /ready` (503 while it cannot
+ * work: the queue has not answered lately, or it is stopping) and `GET /metrics` (503 while the queue
+ * cannot be read). Listens on all interfaces, as Render asks.
  */
-export async function serveHealth(
-  port: number,
-  state: Readonly<WorkerState>,
-  now: () => number,
-): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = request.url?.split('?')[0];
-    const polled = state.lastPolledAt !== null && now() - state.lastPolledAt < POLLED_RECENTLY_MS;
-    const working = state.jobId !== null;
-    const ready = (polled || working) && !state.stopping;
-
-    const known = path === '/health' || path === '/ready';
-    const status = known ? (path === '/ready' && !ready ? 503 : 200) : 404;
-    const body = known
-      ? {
-          status: state.stopping ? 'stopping' : ready ? 'ready' : 'alive',
-          worker_id: state.workerId,
-          version: state.version,
-          job_id: state.jobId,
-          reaches: { queue: polled },
-        }
-      : { error: 'There is /health and /ready here.' };
-    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-    response.end(JSON.stringify(body));
+export async function serveHealth(port: number, served: Served): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const { status, type, body } = await answer(request.url?.split('?')[0] ?? '/', served);
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+    response.end(body);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -50,3 +38,33 @@ export async function serveHealth(
   });
   return server;
 }
+
+async function answer(path: string, { state, metrics, now }: Served) {
+  const polled = state.lastPolledAt !== null && now() - state.lastPolledAt < POLLED_RECENTLY_MS;
+  const ready = (polled || state.jobId !== null) && !state.stopping;
+
+  switch (path) {
+    case '/health':
+    case '/ready':
+      return json(path === '/ready' && !ready ? 503 : 200, {
+        status: state.stopping ? 'stopping' : ready ? 'ready' : 'alive',
+        worker_id: state.workerId,
+        version: state.version,
+        job_id: state.jobId,
+        reaches: { queue: polled },
+      });
+    case '/metrics':
+      return metrics.text().then(
+        (body) => ({ status: 200, type: metrics.contentType, body }),
+        () => json(503, { error: 'The queue cannot be read at the moment.' }),
+      );
+    default:
+      return json(404, { error: 'There is /health, /ready and /metrics here.' });
+  }
+}
+
+const json = (status: number, body: object) => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(body),
+});

@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { ConfigurationError, parseConfig, type WorkerConfig } from './config.ts';
 import { serveHealth } from './health-server.ts';
 import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { createQueue } from './queue.ts';
 import { createRunFunction } from './run-stats-functions.ts';
 import { createSite } from './site.ts';
@@ -15,8 +16,10 @@ const client = createClient<Database>(config.supabaseUrl, config.serviceKey, {
   auth: { persistSession: false, autoRefreshToken: false },
 });
 
+const queue = createQueue(client, config);
+const metrics = createMetrics(queue.depth);
 const worker = startWorker({
-  queue: createQueue(client, config),
+  queue,
   site: createSite(config),
   runFunction: createRunFunction(client),
   workerId: config.workerId,
@@ -27,8 +30,13 @@ const worker = startWorker({
   graceMs: config.graceMs,
   retentionDays: config.retentionDays,
   log,
+  metrics,
 });
-const server = await serveHealth(config.port, worker.state, () => performance.now());
+const server = await serveHealth(config.port, {
+  state: worker.state,
+  metrics,
+  now: () => performance.now(),
+});
 log.info({ port: config.port, version: worker.state.version }, 'worker.started');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

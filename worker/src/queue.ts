@@ -35,6 +35,11 @@ const reconciled = z
   })
   .nullable();
 
+const queueDepth = z
+  .object({ depth: z.number(), oldest_age_seconds: z.number().nullable() })
+  .transform(({ depth, oldest_age_seconds: oldestAgeSeconds }) => ({ depth, oldestAgeSeconds }));
+export type QueueDepth = z.infer<typeof queueDepth>;
+
 /** The holder of a lease: what every change of a job must show. */
 type Lease = Pick<ClaimedJob, 'jobId' | 'leaseToken'>;
 
@@ -158,6 +163,15 @@ export function createQueue(
         })
         .abortSignal(within(CALL_DEADLINE_MS));
       if (error) throw databaseError('beat_stats_worker', error);
+    },
+
+    /** How long the queue is, and how old its oldest message. */
+    async depth(): Promise<QueueDepth> {
+      const { data, error } = await client
+        .rpc('stats_queue_overview')
+        .abortSignal(within(CALL_DEADLINE_MS));
+      if (error) throw databaseError('stats_queue_overview', error);
+      return queueDepth.parse(data);
     },
 
     /** Forgets jobs that ended more than so many days ago. Returns how many. */

@@ -2,6 +2,7 @@ import { type ClaimedJob, planRun } from '../../src/jobs/claim.ts';
 import type { Sleep } from './backoff.ts';
 import { keepLease } from './keep-lease.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { persist } from './persist.ts';
 import type { FunctionOutcome, Queue } from './queue.ts';
 import { type RunFunction, runStatsFunctions } from './run-stats-functions.ts';
@@ -19,6 +20,7 @@ export interface WorkParts {
   sleep: Sleep;
   now: () => number;
   log: Log;
+  metrics: Pick<Metrics, 'claimed' | 'functionEnded' | 'runEnded'>;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function workJob(
   const log = parts.log.child({ jobId: job.jobId, requestId: job.payload.requestId });
   const startedAt = parts.now();
   log.info({ attempt: job.attempt, trigger: job.payload.triggeredBy }, 'job.claimed');
+  parts.metrics.claimed(job);
 
   const lost = new AbortController();
   const done = new AbortController();
@@ -62,6 +65,7 @@ export async function workJob(
 
   done.abort();
   await lease;
+  parts.metrics.runEnded(job, end);
   log.info({ end, durationMs: Math.round(parts.now() - startedAt) }, 'job.run_ended');
   return end;
 }
@@ -78,6 +82,7 @@ async function runJob(job: ClaimedJob, parts: WorkParts, letGo: AbortSignal): Pr
       { function: outcome.function, status: outcome.status, durationMs: outcome.durationMs },
       'function.ended',
     );
+    parts.metrics.functionEnded(outcome);
     if (!(await mine(() => queue.record(job, job.attempt, outcome)))) throw new Interrupted();
   };
 

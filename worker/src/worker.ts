@@ -3,6 +3,7 @@ import { sleep } from './backoff.ts';
 import { takeCare } from './caretaker.ts';
 import type { WorkerState } from './health-server.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { poll } from './poll.ts';
 import type { Queue } from './queue.ts';
 import type { RunFunction } from './run-stats-functions.ts';
@@ -30,6 +31,7 @@ export function startWorker(parts: {
   graceMs: number;
   retentionDays: number;
   log: Log;
+  metrics: Metrics;
 }): RunningWorker {
   const { queue, site, log, version, graceMs, retentionDays } = parts;
   const now = () => performance.now();

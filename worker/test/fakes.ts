@@ -59,6 +59,7 @@ export function aJob(changes: Partial<ClaimedJob> = {}): ClaimedJob {
     requiredVersion: 7,
     requiredAsOf: '2026-11-23',
     createdAt: '2026-11-23T20:00:00Z',
+    queuedMs: 20,
     results: {
       total_functions: 10,
       successful_functions: 0,
@@ -105,6 +106,7 @@ export function fakeQueue(replaced: Partial<Queue> = {}) {
     beat: async (_version, stopped = false) => {
       told.push(stopped ? 'goodbye' : 'beat');
     },
+    depth: async () => ({ depth: 0, oldestAgeSeconds: null }),
     prune: async () => {
       told.push('prune');
       return 0;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createMetrics } from '../src/metrics.ts';
 import type { Queue } from '../src/queue.ts';
 import type { RunFunction } from '../src/run-stats-functions.ts';
 import { SiteError } from '../src/site.ts';
@@ -39,6 +40,7 @@ function set({
         sleep: clock.sleep,
         now: clock.now,
         log: silent,
+        metrics: createMetrics(queue.queue.depth),
       },
       release.signal,
     );

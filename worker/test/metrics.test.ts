@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { createMetrics } from '../src/metrics.ts';
+import { aJob } from './fakes.ts';
+
+const metrics = () => createMetrics(async () => ({ depth: 0, oldestAgeSeconds: null }));
+
+test('runs are counted by how they ended', async () => {
+  const counted = metrics();
+
+  counted.runEnded(aJob({ attempt: 1 }), 'queued');
+  counted.runEnded(aJob({ attempt: 2 }), 'completed');
+
+  const text = await counted.text();
+  expect(text).toMatch(/^stats_job_runs_total\{end="queued"\} 1$/m);
+  expect(text).toMatch(/^stats_job_runs_total\{end="completed"\} 1$/m);
+  expect(text).toMatch(/^stats_job_attempts_sum 2$/m);
+});
+
+test('only a first claim says how long a job waited', async () => {
+  const counted = metrics();
+
+  counted.claimed(aJob({ attempt: 1, queuedMs: 40 }));
+  counted.claimed(aJob({ attempt: 2, queuedMs: 40 }));
+
+  expect(await counted.text()).toMatch(/^stats_job_claim_latency_seconds_count 1$/m);
+});
+
+test('a function that was skipped took no time', async () => {
+  const counted = metrics();
+  const outcome = { function: 'update_power_ratings', rows: 0, sourceVersion: 7 } as const;
+
+  counted.functionEnded({ ...outcome, status: 'skipped', durationMs: 0 });
+  counted.functionEnded({ ...outcome, status: 'success', durationMs: 30 });
+
+  expect(await counted.text()).toMatch(
+    /^stats_function_duration_seconds_count\{function="update_power_ratings",status="success"\} 1$/m,
+  );
+});
