@@ -150,6 +150,29 @@ test('equal streaks are all listed, whenever they ended, also two of one player 
   ]);
 });
 
+test('scoring and attendance records are beside the streaks of results, not among them (D23)', async () => {
+  const club = await givenClub(database.sql, {
+    matches: weekly('2026-01-05', ...times(3, 'Al 1 v Ben'), 'Al v Cal'),
+  });
+
+  await club.compute(FUNCTION, '2026-11-23');
+  await club.compute('update_aggregated_player_profile_stats', '2026-11-23');
+
+  const held = await records();
+  const [profile] = await database.sql`
+    select scoring_streak, attendance_streak from public.aggregated_player_profile_stats
+    where player_id = ${club.id('Al')}`;
+  expect(held.consecutive_goals_streak).toMatchObject([{ name: 'Al', streak: 3 }]);
+  expect(held.attendance_streak).toMatchObject([{ name: 'Al', streak: 4 }]);
+  expect(profile).toEqual({ scoring_streak: 3, attendance_streak: 4 });
+  expect(Object.keys(held.streaks).sort()).toEqual([
+    'Losing Streak',
+    'Undefeated Streak',
+    'Win Streak',
+    'Winless Streak',
+  ]);
+});
+
 test('attendance is a record from min_streak_length on', async () => {
   const club = await givenClub(database.sql, {
     matches: weekly('2026-01-05', 'Al v Ben', 'Al v Cal', 'Dan v Ben'),

@@ -97,6 +97,18 @@ test('changing a match moves, adds and removes appearances as given', async () =
   ]);
 });
 
+test('an edit keeps who has retired since, and asks for a new run (D26)', async () => {
+  const { match_id } = await save(MATCH);
+  await database.sql`update public.players set is_retired = true where name = 'Ben'`;
+  const [before] = await database.sql`select version from public.source_version`;
+
+  await save({ ...MATCH, match_id, match_date: '2026-11-20' });
+
+  expect(await appearances()).toEqual(MATCH.appearances);
+  const [job] = await jobRows();
+  expect(Number(job?.required_version)).toBeGreaterThan(Number(before?.version));
+});
+
 test.each([
   [
     'goals that do not make the score',
@@ -106,7 +118,7 @@ test.each([
   ['a team of nobody', { ...MATCH, appearances: [MATCH.appearances[0]] }, 'team B has no players'],
   ['a match that does not exist', { ...MATCH, match_id: 99 }, 'there is no match 99'],
   [
-    'a player twice',
+    'a player twice (D30)',
     { ...MATCH, appearances: [...MATCH.appearances, { player_id: 1, team: 'A', goals: 0 }] },
     'player_matches_once_per_match',
   ],
