@@ -14,7 +14,6 @@ export const enqueueRequest = z.strictObject({
   requestId: z.uuid(),
   matchId: matchId.optional(),
 });
-export type EnqueueRequest = z.infer<typeof enqueueRequest>;
 
 /** The payload as stored in `background_job_status.job_payload`. */
 export const jobPayload = z.strictObject({

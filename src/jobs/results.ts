@@ -23,7 +23,6 @@ const functionResult = z.object({
   /** Every run, oldest first; none when skipped. */
   attempts: z.array(functionAttempt),
 });
-export type FunctionResult = z.infer<typeof functionResult>;
 
 /**
  * `background_job_status.results`. Grows while the job runs: a function without an entry has not
@@ -39,4 +38,3 @@ export const jobResults = z.object({
   visible_at: timestamp.nullable(),
   function_results: z.array(functionResult),
 });
-export type JobResults = z.infer<typeof jobResults>;

@@ -74,7 +74,3 @@ export const SOURCE_TAGS = ['players', 'matches', 'rules'] as const;
 
 export type CacheTag = AggregateTag | (typeof SOURCE_TAGS)[number];
 export const ALL_TAGS: readonly CacheTag[] = [...AGGREGATE_TAGS, ...SOURCE_TAGS];
-
-export function isStatsRpc(name: string): name is StatsRpc {
-  return STATS_FUNCTIONS.some(({ rpc }) => rpc === name);
-}
