@@ -11,7 +11,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { PostgresBinaries } from './postgres-binaries.ts';
-import { giveTo, type PostgresIdentity } from './postgres-identity.ts';
+import { giveTo, letThrough, type PostgresIdentity } from './postgres-identity.ts';
 import { commandLine, isAlive, waitForExit } from './processes.ts';
 
 /** The superuser of the embedded Postgres; as on Supabase, the schema's owner is another. */
@@ -33,6 +33,7 @@ export interface PostgresFolder {
  * @throws when the folder belongs to something else or to another major version.
  */
 export async function prepareFolder(folder: PostgresFolder): Promise<void> {
+  letThrough(folder.identity, dirname(folder.dataDir));
   removeHalfMade(folder);
   const state = inspect(folder.dataDir);
   if (state === 'current') {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, lstatSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 
@@ -13,29 +13,31 @@ export interface PostgresIdentity {
 }
 
 /**
- * Postgres refuses to run as root. For root there are two ways round it, tried in this order:
- * a user namespace, in which root looks like user 1000 (nothing is created or changes owner), and
- * an OS user `postgres`, made if missing (it must be able to reach node_modules and the data).
+ * Postgres refuses to run as root, and as a user the system has no name for. There are two ways
+ * round it, tried in this order: a user namespace, in which we look like `nobody` (nothing is
+ * created or changes owner), and, for root, an OS user `postgres`, made if missing (it must be
+ * able to reach node_modules and the data).
  *
  * @throws with both reasons when neither works.
  */
-export function choosePostgresIdentity(
-  binaries: PostgresBinaries,
-  isRoot = process.getuid?.() === 0,
-): PostgresIdentity {
-  if (!isRoot) return { wrapper: [] };
+export function choosePostgresIdentity(binaries: PostgresBinaries): PostgresIdentity {
   const reasons: string[] = [];
-  for (const choose of [userNamespace, operatingSystemUser]) {
+  for (const [way, choose] of [
+    ['as we are', () => ({ wrapper: [] })],
+    ['in a user namespace', userNamespace],
+    ['as an OS user', operatingSystemUser],
+  ] satisfies [string, () => PostgresIdentity][]) {
     try {
       const identity = choose();
+      if (runAs(identity, 'id', ['-u', '-n']) === 'root') throw new Error('Postgres refuses root');
       runAs(identity, binaries.postgres, ['--version']);
       return identity;
     } catch (error) {
-      reasons.push(`  ${choose.name}: ${firstLine(error)}`);
+      reasons.push(`  ${way}: ${firstLine(error)}`);
     }
   }
   throw new Error(
-    `Postgres refuses to run as root, and neither way round it works here:\n${reasons.join('\n')}\n` +
+    `Postgres cannot be run here:\n${reasons.join('\n')}\n` +
       'Run as an ordinary user, or set SUPABASE_URL to use a database elsewhere.',
   );
 }
@@ -52,24 +54,37 @@ export function giveTo(identity: PostgresIdentity, folder: string): void {
   chownSync(folder, uid, gid);
 }
 
+/** Lets the user Postgres runs as through a folder, to what it owns inside. */
+export function letThrough(identity: PostgresIdentity, folder: string): void {
+  const { mode, uid } = lstatSync(folder);
+  if (identity.uid !== undefined && identity.uid !== uid) chmodSync(folder, mode | 0o011);
+}
+
+// Mapped to an account that has a name on this system: initdb looks it up.
 function userNamespace(): PostgresIdentity {
-  return { wrapper: ['unshare', '--user', '--map-user=1000', '--map-group=1000'] };
+  const id = (option: string) => execFileSync('id', [option, 'nobody'], QUIETLY).toString().trim();
+  return { wrapper: ['unshare', '--user', `--map-user=${id('-u')}`, `--map-group=${id('-g')}`] };
 }
 
 function operatingSystemUser(): PostgresIdentity {
-  const numeric = (option: string) =>
-    Number(execFileSync('id', [option, 'postgres'], { stdio: 'pipe' }).toString());
+  if (process.getuid?.() !== 0) throw new Error('only root can become another user');
+  const id = (option: string) => Number(execFileSync('id', [option, 'postgres'], QUIETLY));
   try {
-    numeric('-u');
+    id('-u');
   } catch {
-    execFileSync('useradd', ['--system', '--user-group', 'postgres'], { stdio: 'pipe' });
+    execFileSync('useradd', ['--system', '--user-group', 'postgres'], QUIETLY);
   }
-  return { wrapper: [], uid: numeric('-u'), gid: numeric('-g') };
+  return { wrapper: [], uid: id('-u'), gid: id('-g') };
 }
 
-function runAs(identity: PostgresIdentity, program: string, args: readonly string[]): void {
+const QUIETLY = { stdio: 'pipe' } as const;
+
+function runAs(identity: PostgresIdentity, program: string, args: readonly string[]): string {
   const [command = program, ...rest] = [...identity.wrapper, program, ...args];
-  execFileSync(command, rest, { stdio: 'pipe', uid: identity.uid, gid: identity.gid });
+  const { uid, gid } = identity;
+  return execFileSync(command, rest, { ...QUIETLY, uid, gid })
+    .toString()
+    .trim();
 }
 
 function firstLine(error: unknown): string {
