@@ -29,17 +29,26 @@ export async function readJson<Schema extends z.ZodType>(
   return parsed.data;
 }
 
-/** The body as text, refused as soon as it is too big: a stated length is not believed. */
+/**
+ * The body as text. Of one that is too big the rest is read and dropped, since an answer in the middle
+ * of a request would break the caller's connection; a stated length is not believed.
+ */
 async function readText(request: Request): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > MAX_BODY_BYTES) {
-      throw new ApiError(413, 'too_large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
-    }
-    text += decoder.decode(chunk, { stream: true });
+    if (bytes <= MAX_BODY_BYTES) text += decoder.decode(chunk, { stream: true });
+  }
+  if (bytes > MAX_BODY_BYTES) {
+    throw new ApiError(413, 'too_large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
   }
   return text + decoder.decode();
+}
+
+/** Reads and drops a body that nobody asked for: a refused request is read to its end, too. */
+export async function dropBody(request: Request): Promise<void> {
+  if (request.bodyUsed) return;
+  for await (const _ of request.body ?? []);
 }

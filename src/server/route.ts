@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ApiError } from './api-error.ts';
 import { log } from './log.ts';
+import { dropBody } from './read-json.ts';
 
 /** What every route handler gets beside the request. */
 export interface RouteContext {
@@ -26,9 +27,11 @@ export function apiRoute(name: string, handler: Handler): NextHandler {
   return async (request, { params }) => {
     const startedAt = performance.now();
     const requestId = requestIdOf(request);
-    const response = await handler(request, { requestId, params }).catch((error: unknown) =>
-      answerError(error, name, requestId),
-    );
+    const response = await handler(request, { requestId, params }).catch(async (error: unknown) => {
+      const answer = answerError(error, name, requestId);
+      await dropBody(request);
+      return answer;
+    });
 
     // A handler that learned a better id (from the body) has set it already.
     if (!response.headers.has('x-request-id')) response.headers.set('x-request-id', requestId);

@@ -114,6 +114,12 @@ describe('what is refused', () => {
       'too_large',
     ],
     [
+      'a huge body without a session',
+      () => post(ENQUEUE, 'x'.repeat(1_000_000)),
+      401,
+      'unauthorized',
+    ],
+    [
       'an admin who says cron',
       () => post(ENQUEUE, click({ triggeredBy: 'cron' }), { cookie: admin }),
       403,
