@@ -30,10 +30,14 @@ export async function onceItAnswers(
   }
 }
 
+// Who accepts a connection while still starting may never answer on it.
+const ATTEMPT_MS = 3_000;
+
 async function untilAnswer(url: string, signal: AbortSignal): Promise<void> {
   for (;;) {
     try {
-      const response = await fetch(url, { signal });
+      const patience = AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]);
+      const response = await fetch(url, { signal: patience });
       await response.arrayBuffer();
       if (response.status < 500) return;
     } catch (error) {

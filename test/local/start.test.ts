@@ -14,6 +14,10 @@ let localDir: string;
 let env: NodeJS.ProcessEnv;
 const opened: ChildProcess[] = [];
 
+// The first may have to build the site.
+const LONG = { timeout: 240_000 };
+const PATIENT = { timeout: 30_000 };
+
 beforeAll(async () => {
   localDir = mkdtempSync(join(tmpdir(), 'berkotnf-start-'));
   env = { ...process.env, NODE_ENV: 'production', LOCAL_DIR: localDir, SEED: 'none' };
@@ -53,64 +57,79 @@ function start(changes: Record<string, string> = {}): Run {
   return { child, output: () => output, ended };
 }
 
-async function ready({ child, output }: Run): Promise<Pids> {
+async function ready({ child, output }: Run, folder = localDir): Promise<Pids> {
   await expect
     .poll(() => child.exitCode !== null || /^ready in /m.test(output()), { timeout: 170_000 })
     .toBe(true);
   expect(output()).toMatch(/^ready in /m);
-  return pids();
+  return stackIn(folder).pids;
 }
 
-const stackFile = () => join(localDir, 'stack.json');
+const stackSchema = z.object({
+  webUrl: z.url(),
+  workerUrl: z.url(),
+  apiUrl: z.url(),
+  dbUrl: z.string().nullable(),
+  publishableKey: z.string(),
+  secretKey: z.string(),
+  adminEmail: z.string().nullable(),
+  adminPassword: z.string().nullable(),
+  pids: z.object({
+    web: z.number().nullable(),
+    worker: z.number().nullable(),
+    api: z.number().nullable(),
+    db: z.number().nullable(),
+  }),
+});
+type Pids = z.infer<typeof stackSchema>['pids'];
 
-const pidsIn = z.object({ pids: z.record(z.string(), z.number().nullable()) });
-type Pids = z.infer<typeof pidsIn>['pids'];
-
-const pids = (): Pids => pidsIn.parse(JSON.parse(readFileSync(stackFile(), 'utf8'))).pids;
+const stackIn = (folder: string) =>
+  stackSchema.parse(JSON.parse(readFileSync(join(folder, 'stack.json'), 'utf8')));
 
 const alive = (all: Pids) => Object.values(all).filter((pid) => pid !== null && isAlive(pid));
 
-test('it starts, says how to get in, restarts what dies, and leaves nothing behind', {
-  timeout: 240_000,
-}, async () => {
-  const run = start();
-  const first = await ready(run);
+test(
+  'it starts, says how to get in, restarts what dies, and leaves nothing behind',
+  LONG,
+  async () => {
+    const run = start();
+    const first = await ready(run);
 
-  expect(alive(first)).toHaveLength(4);
-  expect(statSync(stackFile()).mode & 0o777).toBe(0o600);
-  expect(statSync(join(localDir, 'secrets.json')).mode & 0o777).toBe(0o600);
-  const stack = JSON.parse(readFileSync(stackFile(), 'utf8'));
-  for (const words of [
-    stack.webUrl,
-    `${stack.webUrl}/admin/info`,
-    stack.adminEmail,
-    stack.adminPassword,
-    'Ctrl-C',
-  ]) {
-    expect(run.output()).toContain(words);
-  }
+    expect(alive(first)).toHaveLength(4);
+    for (const file of ['stack.json', 'secrets.json']) {
+      expect(statSync(join(localDir, file)).mode & 0o777).toBe(0o600);
+    }
+    const stack = stackIn(localDir);
+    for (const words of [
+      stack.webUrl,
+      `${stack.webUrl}/admin/info`,
+      stack.adminEmail,
+      stack.adminPassword,
+      'Ctrl-C',
+    ]) {
+      expect(run.output()).toContain(words);
+    }
 
-  process.kill(first.db ?? 0, 'SIGKILL');
-  await expect.poll(() => pids().db, { timeout: 30_000 }).not.toBe(first.db);
-  await expect
-    .poll(async () => (await fetch(`${stack.webUrl}/api/ready`)).status, { timeout: 30_000 })
-    .toBe(200);
-  await expect
-    .poll(async () => (await fetch(`${stack.workerUrl}/ready`)).status, { timeout: 30_000 })
-    .toBe(200);
+    process.kill(first.db ?? 0, 'SIGKILL');
+    await expect.poll(() => stackIn(localDir).pids.db, PATIENT).not.toBe(first.db);
+    await expect
+      .poll(async () => (await fetch(`${stack.webUrl}/api/ready`)).status, PATIENT)
+      .toBe(200);
+    await expect
+      .poll(async () => (await fetch(`${stack.workerUrl}/ready`)).status, PATIENT)
+      .toBe(200);
 
-  const last = pids();
-  const asked = performance.now();
-  run.child.kill('SIGINT');
-  expect(await run.ended).toBe(0);
-  expect(performance.now() - asked).toBeLessThan(12_000);
-  expect([...alive(first), ...alive(last)]).toEqual([]);
-  expect(existsSync(stackFile())).toBe(false);
-});
+    const last = stackIn(localDir).pids;
+    const asked = performance.now();
+    run.child.kill('SIGINT');
+    expect(await run.ended).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(12_000);
+    expect([...alive(first), ...alive(last)]).toEqual([]);
+    expect(existsSync(join(localDir, 'stack.json'))).toBe(false);
+  },
+);
 
-test('a second stack in the same folder is refused, and the first runs on', {
-  timeout: 240_000,
-}, async () => {
+test('a second stack in the same folder is refused, and the first runs on', LONG, async () => {
   const first = start();
   const before = await ready(first);
 
@@ -118,13 +137,53 @@ test('a second stack in the same folder is refused, and the first runs on', {
 
   expect(await second.ended).toBe(1);
   expect(second.output()).toMatch(/Another stack runs in .*LOCAL_DIR/);
-  expect(pids()).toEqual(before);
+  expect(stackIn(localDir).pids).toEqual(before);
   expect(alive(before)).toHaveLength(4);
 });
 
-test('a killed stack takes its parts with it, and the next one starts', {
-  timeout: 240_000,
-}, async () => {
+test('beside a Supabase project only the site and a worker run', LONG, async () => {
+  await ready(start());
+  const project = stackIn(localDir);
+  const elsewhere = mkdtempSync(join(tmpdir(), 'berkotnf-hosted-'));
+  const [PORT, WORKER_PORT] = [String(await freePort()), String(await freePort())];
+
+  const hosted = start({
+    ...{ LOCAL_DIR: elsewhere, PORT, WORKER_PORT },
+    SUPABASE_URL: project.apiUrl,
+    SUPABASE_PUBLISHABLE_KEY: project.publishableKey,
+    SUPABASE_SERVICE_ROLE_KEY: project.secretKey,
+  });
+  await ready(hosted, elsewhere);
+
+  const { webUrl, workerUrl, dbUrl, pids } = stackIn(elsewhere);
+  expect({ dbUrl, pids }).toMatchObject({ dbUrl: null, pids: { api: null, db: null } });
+  expect((await fetch(`${webUrl}/api/ready`)).status).toBe(200);
+  await expect.poll(async () => (await fetch(`${workerUrl}/ready`)).status, PATIENT).toBe(200);
+  hosted.child.kill('SIGTERM');
+  expect(await hosted.ended).toBe(0);
+  rmSync(elsewhere, { recursive: true });
+});
+
+test('a part that dies three times stops everything, and is named', LONG, async () => {
+  const run = start();
+  const parts = await ready(run);
+
+  for (let death = 1; death <= 3; death += 1) {
+    await expect.poll(() => stackIn(localDir).pids.worker, PATIENT).not.toBeNull();
+    process.kill(stackIn(localDir).pids.worker ?? 0, 'SIGKILL');
+    if (death < 3) {
+      await expect.poll(() => run.output().split('restarting it').length - 1, PATIENT).toBe(death);
+    }
+  }
+
+  expect(await run.ended).toBe(1);
+  expect(run.output()).toMatch(
+    /worker died 3 times .* was ended by SIGKILL. Its last lines:\n {2}\S/,
+  );
+  expect(alive(parts)).toEqual([]);
+});
+
+test('a killed stack takes its parts with it, and the next one starts', LONG, async () => {
   const run = start();
   const parts = await ready(run);
 
@@ -137,7 +196,7 @@ test('a killed stack takes its parts with it, and the next one starts', {
 
 test.each(['PORT', 'API_PORT', 'DB_PORT', 'WORKER_PORT'])(
   'a taken %s is named, and nothing is left running',
-  { timeout: 240_000 },
+  LONG,
   async (name) => {
     const squatter = createServer();
     squatter.listen(Number(env[name]), '127.0.0.1');
