@@ -1,0 +1,173 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { applySchema, listedFiles, SchemaError } from '../../local/apply-schema.ts';
+import { urlAs } from '../../local/bootstrap.ts';
+import { freshDatabase, type TestDatabase } from '../database.ts';
+
+let database: TestDatabase;
+let folder: string;
+beforeEach(async () => {
+  database = await freshDatabase();
+  folder = mkdtempSync(join(tmpdir(), 'berkotnf-schema-'));
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true });
+  await database.drop();
+});
+
+/** Writes an install script that lists these files; its path. */
+function install(files: Record<string, string>): string {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  const script = join(folder, 'install.sql');
+  const lines = Object.keys(files).map((name) => `\\ir ${name}`);
+  writeFileSync(script, ['-- What there is.', '', ...lines, '  -- The end.'].join('\n'));
+  return script;
+}
+
+const exists = async (table: string) => {
+  const [row] = await database.sql`select to_regclass(${table}) is not null as found`;
+  return row?.found;
+};
+
+async function failureOf(script: string): Promise<SchemaError> {
+  const error = await applySchema(database.url, script).catch((cause: unknown) => cause);
+  if (error instanceof SchemaError) return error;
+  throw new Error('it should have failed with a SchemaError', { cause: error });
+}
+
+test('the project’s own schema can be applied again over data', async () => {
+  await database.sql`insert into public.players (name, join_date) values ('Al', '2026-01-01')`;
+  const [before] = await database.sql`select version from public.source_version`;
+
+  await applySchema(database.url, resolve('sql/install.sql'));
+
+  const players = await database.sql`select name from public.players`;
+  expect(players).toEqual([{ name: 'Al' }]);
+  expect(await database.sql`select version from public.source_version`).toEqual([before]);
+});
+
+test('files are applied in the order they are listed', async () => {
+  const script = install({
+    'b/table.sql': 'create table public.probe (id int);',
+    'a/row.sql': 'insert into public.probe values (1);',
+  });
+
+  expect(await applySchema(database.url, script)).toEqual({ files: 2, statements: 2 });
+  expect(await database.sql`select id from public.probe`).toEqual([{ id: 1 }]);
+});
+
+test('a syntax error is told with its file, line and SQLSTATE, and nothing is changed', async () => {
+  const script = install({
+    'good.sql': 'create table public.probe (id int);',
+    'bad.sql': '-- A comment.\nselect 1;\n\nselect\n  1 as one,\n  from nowhere;\n',
+  });
+
+  const error = await failureOf(script);
+
+  expect(error).toMatchObject({ line: 6, sqlState: '42601' });
+  expect(error.message).toMatch(/bad\.sql:6: syntax error at or near "from" \(SQLSTATE 42601\)/);
+  expect(await exists('public.probe')).toBe(false);
+});
+
+test('an error without a position is told with the line its statement begins on', async () => {
+  const script = install({
+    'data.sql': `create table public.probe (id int);
+insert into public.probe values (-1);
+
+alter table public.probe
+  add constraint probe_is_positive check (id > 0);
+`,
+  });
+
+  expect(await failureOf(script)).toMatchObject({ line: 4, sqlState: '23514' });
+});
+
+test('an exception passes on its detail and hint', async () => {
+  const script = install({
+    'raise.sql': `do $$ begin
+      raise exception 'not today' using detail = 'it rains', hint = 'come tomorrow';
+    end $$;`,
+  });
+
+  const { message } = await failureOf(script);
+
+  expect(message).toContain('not today (SQLSTATE P0001)');
+  expect(message).toContain('detail: it rains');
+  expect(message).toContain('hint: come tomorrow');
+});
+
+test('two at once wait for each other', async () => {
+  const script = install({
+    'slow.sql': `create table if not exists public.probe (id int);
+      select pg_sleep(0.2); insert into public.probe select count(*) from public.probe;`,
+  });
+
+  await Promise.all([applySchema(database.url, script), applySchema(database.url, script)]);
+
+  const ids = await database.sql`select id from public.probe order by id`;
+  expect(ids.map(({ id }) => id)).toEqual([0, 1]);
+});
+
+test('the API is told to reload the schema, once it is there', async () => {
+  const heard: boolean[] = [];
+  const { unlisten } = await database.sql.listen('pgrst', async () => {
+    heard.push(await exists('public.probe'));
+  });
+
+  await applySchema(database.url, install({ 'one.sql': 'create table public.probe (id int);' }));
+
+  await expect.poll(() => heard).toEqual([true]);
+  await unlisten();
+});
+
+test('who may not create anything in the database is told so', async () => {
+  const url = urlAs('authenticator', database.url);
+
+  await expect(applySchema(url, install({}))).rejects.toThrow(/connect as its owner/);
+});
+
+test('a line the install script should not have is named', () => {
+  const script = join(folder, 'install.sql');
+  writeFileSync(script, '\\ir one.sql\n\\copy players from players.csv\n');
+
+  expect(() => listedFiles(script)).toThrow(/install\.sql:2: .*\\copy players/);
+});
+
+test('the schema grants the same where Supabase grants everything by default', async () => {
+  const grants = (one: TestDatabase) => one.sql`
+    select object, grantee::regrole::text as grantee, privilege_type as privilege
+    from (
+      select oid::regclass::text as object, relacl as acl from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm')
+      union all
+      select oid::regprocedure::text, proacl from pg_proc
+      where pronamespace = 'public'::regnamespace
+    ) as granted, aclexplode(acl)
+    where grantee <> 'postgres'::regrole
+    order by object, grantee, privilege`;
+  const generous = await freshDatabase();
+  await generous.sql.unsafe(`
+    drop schema public cascade;
+    drop schema pgmq cascade;
+    create schema public;
+    grant usage on schema public to anon, authenticated, service_role;
+    alter default privileges in schema public
+      grant all on tables to anon, authenticated, service_role;
+    alter default privileges in schema public
+      grant all on sequences to anon, authenticated, service_role;
+    alter default privileges in schema public
+      grant all on functions to anon, authenticated, service_role;`);
+
+  await applySchema(generous.url, resolve('sql/install.sql'));
+
+  expect(await grants(generous)).toEqual(await grants(database));
+  await generous.sql`create table public.probe (id int)`;
+  const [given] = await generous.sql`select has_table_privilege('anon', 'public.probe', 'delete')`;
+  expect(given, 'or this proves nothing').toEqual({ has_table_privilege: true });
+  await generous.drop();
+});
