@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { AdminApiError, requestStatsUpdate } from './admin-api.ts';
 import { JOBS_KEY } from './use-jobs.ts';
 
@@ -8,14 +9,24 @@ import { JOBS_KEY } from './use-jobs.ts';
  */
 export function useStatsUpdate() {
   const queries = useQueryClient();
+  // The second half of a double click comes before the page was drawn again.
+  const isOnItsWay = useRef(false);
   const { mutate, data, error, isPending, submittedAt } = useMutation({
     mutationFn: requestStatsUpdate,
     retry: (failures, problem) => failures < 1 && !(problem instanceof AdminApiError),
-    onSettled: () => queries.invalidateQueries({ queryKey: JOBS_KEY }),
+    onSettled: () => {
+      isOnItsWay.current = false;
+      // Not awaited: the answer is told at once, what became of the job when it is known.
+      void queries.invalidateQueries({ queryKey: JOBS_KEY });
+    },
   });
 
   return {
-    ask: () => mutate(crypto.randomUUID()),
+    ask: () => {
+      if (isOnItsWay.current) return;
+      isOnItsWay.current = true;
+      mutate(crypto.randomUUID());
+    },
     answer: data ?? null,
     problem: error,
     isAsking: isPending,

@@ -1,0 +1,26 @@
+import type { Sql } from 'postgres';
+
+/** Adds a goal to the latest match, for the best scorer of team A. Tells what it now stands at. */
+export async function scoreAGoal(sql: Sql): Promise<{ score: number; scorer: string }> {
+  return sql.begin(async (transaction) => {
+    const [match] = await transaction<{ match_id: number; team_a_score: number }[]>`
+      update public.matches set team_a_score = team_a_score + 1
+      where match_id = (
+        select match_id from public.matches order by match_date desc, match_id desc limit 1
+      )
+      returning match_id, team_a_score`;
+    if (!match) throw new Error('The club has no match');
+    const [scorer] = await transaction<{ name: string }[]>`
+      update public.player_matches as played set goals = goals + 1
+      from public.players
+      where players.player_id = played.player_id
+        and played.player_match_id = (
+          select player_match_id from public.player_matches
+          where match_id = ${match.match_id} and team = 'A'
+          order by goals desc, player_id limit 1
+        )
+      returning players.name`;
+    if (!scorer) throw new Error('Nobody played for team A');
+    return { score: match.team_a_score, scorer: scorer.name };
+  });
+}

@@ -1,0 +1,92 @@
+import { ensureUser } from '../../local/auth-users.ts';
+import { expect, expectAccessible, expectToLookWell, test } from './site.ts';
+
+const PLAYER = { email: 'player@berkotnf.example', password: 'not-an-admin-just-a-player' };
+
+test('signing in reads well on phone and desktop, light and dark', async ({ page }, results) => {
+  await page.goto('/sign-in');
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  await expectToLookWell(page, results);
+});
+
+test('whoever is not signed in is led to sign in, and nowhere else after', async ({
+  page,
+  request,
+  stack,
+}) => {
+  for (const path of ['/admin', '/admin/info', '/admin/nowhere']) {
+    const refused = await request.get(path, { maxRedirects: 0 });
+    expect(refused.status()).toBe(307);
+    expect(refused.headers().location).toMatch(/^(http:\/\/[^/]+)?\/sign-in$/);
+  }
+
+  await page.goto('/sign-in?next=https://elsewhere.example&redirectTo=//elsewhere.example');
+  await page.getByLabel('E-mail').fill(stack.adminEmail);
+  await page.getByLabel('Password', { exact: true }).fill(stack.adminPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+
+  await expect(page).toHaveURL(`${stack.webUrl}/admin/info`);
+});
+
+test('it works by keyboard alone', async ({ page, stack }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').focus();
+  await page.keyboard.type(stack.adminEmail);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(stack.adminPassword);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Control room');
+});
+
+test('a wrong password is told, and what was typed is kept but for the password', async ({
+  page,
+  stack,
+}) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(stack.adminEmail);
+  await page.getByLabel('Password', { exact: true }).fill('something else');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+
+  await expect(page.getByRole('alert').filter({ hasText: 'password' })).toHaveText(
+    'That e-mail and password do not go together. Check both and try again.',
+  );
+  await expect(page.getByLabel('E-mail')).toHaveValue(stack.adminEmail);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+  await expectAccessible(page);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test('somebody who is not an admin is refused and gets no session', async ({ page, sql }) => {
+  await ensureUser(sql, PLAYER);
+
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(PLAYER.email);
+  await page.getByLabel('Password', { exact: true }).fill(PLAYER.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+
+  await expect(page.getByRole('alert').filter({ hasText: 'admin' })).toContainText(
+    'This account is not an admin of the club.',
+  );
+  expect(await page.context().cookies()).toEqual([]);
+  await page.goto('/admin/info');
+  await expect(page).toHaveURL(/\/sign-in$/);
+});
+
+test('no script can read the session, and signing out ends it', async ({ page, stack }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(stack.adminEmail);
+  await page.getByLabel('Password', { exact: true }).fill(stack.adminPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/admin\/info$/);
+  expect(await page.context().cookies()).not.toEqual([]);
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+
+  await expect(page).toHaveURL(/\/sign-in$/);
+  expect(await page.context().cookies()).toEqual([]);
+  await page.goto('/admin/info');
+  await expect(page).toHaveURL(/\/sign-in$/);
+});

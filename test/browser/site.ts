@@ -1,0 +1,115 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import type { Sql } from 'postgres';
+import { connect, runningStack, type Stack, signInAdmin } from '../stack.ts';
+import { type HeldBack, holdBackOne } from './hold-back.ts';
+
+export { expect };
+
+interface Worlds {
+  stack: Stack;
+  /** The stack's database as its owner. */
+  sql: Sql;
+}
+
+interface Fixtures {
+  /** What the browser complained of: errors on the console, policy violations, exceptions. */
+  complaints: string[];
+  /** A page of a browser in which the admin is signed in. */
+  adminPage: Page;
+  /** Every update stands at 9 of 10 until it is let go, at the latest when the test ends. */
+  heldBack: HeldBack;
+}
+
+/** A test of the running site. It fails when the browser complains of anything. */
+export const test = base.extend<Fixtures, Worlds>({
+  stack: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
+    async ({}, use) => {
+      await use(runningStack());
+    },
+    { scope: 'worker' },
+  ],
+
+  sql: [
+    async ({ stack }, use) => {
+      const sql = connect(stack);
+      await use(sql);
+      await sql.end();
+    },
+    { scope: 'worker' },
+  ],
+
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() !== 'error') return;
+        // A refused request is the page's to tell; a missing script or picture is a fault.
+        const { url } = message.location();
+        const isRefusal = message.text().startsWith('Failed to load resource');
+        if (isRefusal && (url === page.url() || url.includes('/api/'))) return;
+        complaints.push(message.text());
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  adminPage: async ({ stack, page }, use) => {
+    const cookies = (await signInAdmin(stack)).split('; ').map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return { name, value: value.join('='), url: stack.webUrl };
+    });
+    await page.context().addCookies(cookies);
+    await use(page);
+  },
+
+  heldBack: async ({ sql }, use) => {
+    const heldBack = await holdBackOne(sql);
+    await use(heldBack);
+    await heldBack.letGo();
+  },
+});
+
+/** Fails with what an assistive technology would stumble over. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+const DEVICES = {
+  phone: { width: 375, height: 812 },
+  desktop: { width: 1280, height: 900 },
+} as const;
+
+/**
+ * Fails when the page, as it stands, is wider than the screen or not accessible on a phone or a
+ * desktop, in light or in dark. Keeps a picture of each beside the test's results.
+ */
+export async function expectToLookWell(page: Page, results: Kept): Promise<void> {
+  for (const [device, viewport] of Object.entries(DEVICES)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveAttribute(SCHEME, colorScheme);
+
+      await expectAccessible(page);
+      expect(await page.evaluate(tooWide), `pixels too wide for a ${device}`).toBe(0);
+      await page.screenshot({
+        path: results.outputPath(`${device}-${colorScheme}.png`),
+        fullPage: true,
+      });
+    }
+  }
+}
+
+/** Where a test puts what it keeps: `testInfo.outputPath`. */
+interface Kept {
+  outputPath: (name: string) => string;
+}
+
+const SCHEME = 'data-mantine-color-scheme';
+const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
