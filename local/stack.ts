@@ -39,8 +39,8 @@ export async function startStack(
     webUrl: `http://127.0.0.1:${ports.web}`,
     workerUrl: `http://127.0.0.1:${ports.worker}`,
     functionsUrl: null,
-    internalApiKey: process.env.INTERNAL_API_KEY ?? secrets.internalApiKey,
-    cronSecret: process.env.CRON_SECRET ?? secrets.cronSecret,
+    internalApiKey: process.env.INTERNAL_API_KEY || secrets.internalApiKey,
+    cronSecret: process.env.CRON_SECRET || secrets.cronSecret,
     ...backend,
   };
   await startSite(settings, addresses, supervisor, logs);
@@ -49,7 +49,10 @@ export async function startStack(
 }
 
 async function build(signal: AbortSignal, logs: Logs): Promise<void> {
-  const lines = { web: logs.of('web-build', 'quiet'), worker: logs.of('worker-build', 'quiet') };
+  const lines = {
+    web: logs.of('web-build', 'nothing'),
+    worker: logs.of('worker-build', 'nothing'),
+  };
   const artefacts = [webArtefact(process.env), workerArtefact(process.env)];
   // Held until this process ends.
   await buildAndHold(artefacts, {
@@ -76,6 +79,7 @@ async function startSite(
     ...shared,
     SUPABASE_PUBLISHABLE_KEY: addresses.publishableKey,
     CRON_SECRET: addresses.cronSecret,
+    // Set to nothing it stays unset: then each trigger follows its own flag.
     USE_BG_JOBS_GLOBAL: process.env.USE_BG_JOBS_GLOBAL ?? 'true',
   };
   const workerEnv = {

@@ -21,6 +21,7 @@ const PATIENT = { timeout: 30_000 };
 beforeAll(async () => {
   localDir = mkdtempSync(join(tmpdir(), 'berkotnf-start-'));
   env = { ...process.env, NODE_ENV: 'production', LOCAL_DIR: localDir, SEED: 'none' };
+  env.SUPABASE_URL = '';
   for (const name of ['PORT', 'API_PORT', 'DB_PORT', 'WORKER_PORT', 'FUNCTIONS_PORT']) {
     env[name] = String(await freePort());
   }
