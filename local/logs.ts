@@ -1,10 +1,14 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
+
+/** pino's level of a warning. */
+const WARN = 40;
 
 /** Where the parts' output goes. */
 export interface Logs {
-  /** A sink for one part's lines: its file, and the terminal too when `shown`. */
-  of(part: string, shown: 'shown' | 'quiet'): (line: string) => void;
+  /** A sink for one part's lines: its file, and what is `shown` of them on the terminal too. */
+  of(part: string, shown: 'all' | 'warnings' | 'nothing'): (line: string) => void;
   /** A line of the stack's own. */
   say(text: string): void;
   /** Says that something took so long. */
@@ -33,8 +37,33 @@ export function openLogs(folder: string): Logs {
       const file = createWriteStream(join(folder, `${part}.log`), { mode: 0o600 });
       return (line) => {
         file.write(`${line}\n`);
-        if (shown === 'shown') say(`[${part}] ${line}`);
+        if (shown === 'all') say(`[${part}] ${line}`);
+        const warning = shown === 'warnings' && warningIn(line);
+        if (warning) say(`[${part}] ${warning}`);
       };
     },
   };
+}
+
+const warningEvent = z.object({
+  level: z.number().min(WARN),
+  event: z.string(),
+  err: z.object({ message: z.string() }).optional(),
+});
+
+/** A line of a JSON log that tells of something wrong, in a person's words; else undefined. */
+export function warningIn(line: string): string | undefined {
+  if (!line.startsWith('{')) return undefined;
+  const parsed = warningEvent.safeParse(jsonIn(line));
+  if (!parsed.success) return undefined;
+  const { event, err } = parsed.data;
+  return err ? `${event}: ${err.message}` : event;
+}
+
+function jsonIn(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }

@@ -9,7 +9,7 @@ import type { Part } from './supervisor.ts';
 
 /** The embedded Postgres. */
 export function databasePart({ localDir, ports }: Settings, password: string, logs: Logs): Part {
-  const onLog = logs.of('db', 'quiet');
+  const onLog = logs.of('db', 'nothing');
   return {
     name: 'db',
     needs: [],
@@ -68,7 +68,7 @@ export function apiPart({ ports }: Settings, env: NodeJS.ProcessEnv, logs: Logs)
     env: { ...env, API_PORT: String(ports.api) },
     url: `http://127.0.0.1:${ports.api}/auth/v1/health`,
     graceMs: 1_500,
-    onLine: logs.of('api', 'quiet'),
+    onLine: logs.of('api', 'nothing'),
   });
 }
 
@@ -90,7 +90,7 @@ export function webPart(
     },
     url: `http://127.0.0.1:${ports.web}/api/health`,
     graceMs: 2_000,
-    onLine: logs.of('web', 'shown'),
+    onLine: logs.of('web', shownIn(mode)),
     afterStart,
   });
 }
@@ -106,6 +106,9 @@ export function workerPart({ mode, ports }: Settings, env: NodeJS.ProcessEnv, lo
     env: { ...env, PORT: String(ports.worker), SHUTDOWN_GRACE_SECONDS: '4' },
     url: `http://127.0.0.1:${ports.worker}/health`,
     graceMs: 6_000,
-    onLine: logs.of('worker', 'shown'),
+    onLine: logs.of('worker', shownIn(mode)),
   });
 }
+
+/** Who develops wants to see what happens; who tries it out, only what goes wrong. */
+const shownIn = (mode: Settings['mode']) => (mode === 'dev' ? 'all' : 'warnings');

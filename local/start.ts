@@ -79,6 +79,8 @@ function announce({ webUrl, adminEmail, adminPassword }: Addresses): void {
       `  Admin     ${webUrl}/admin/info`,
       ...admin,
       '',
+      `  Logs      ${relative(process.cwd(), join(localDir, 'logs'))}`,
+      '',
       '  Ctrl-C stops everything.',
       '',
       `ready in ${seconds} s`,

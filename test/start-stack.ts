@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { freePort } from '../local/ports.ts';
 
 export interface StartedStack {
-  /** For what runs against it: `STACK_FILE` and `STACK_LOG`. */
+  /** For what runs against it: `STACK_FILE`. */
   env: NodeJS.ProcessEnv;
   /** Resolves once it is ready; rejects with its output if it ends before. */
   ready: Promise<void>;
@@ -21,7 +21,6 @@ export async function startStack(): Promise<StartedStack> {
     ...process.env,
     LOCAL_DIR: join(folder, 'local'),
     STACK_FILE: join(folder, 'local', 'stack.json'),
-    STACK_LOG: logFile,
     PORT: String(await freePort()),
     API_PORT: String(await freePort()),
     DB_PORT: String(await freePort()),
@@ -52,7 +51,7 @@ export async function startStack(): Promise<StartedStack> {
     child.kill('SIGTERM');
     const code = await exited;
     if (code !== 0) process.stderr.write(`The stack ended with code ${code}:\n${output()}`);
-    if (keep || code !== 0) process.stderr.write(`The stack's log is kept: ${logFile}\n`);
+    if (keep || code !== 0) process.stderr.write(`The stack's logs are kept: ${folder}\n`);
     else rmSync(folder, { recursive: true, force: true });
     return code;
   };
