@@ -11,6 +11,9 @@ export default defineConfig({
   // One stack and one club: a test that changes a score must not meet another.
   workers: 1,
   fullyParallel: false,
+  // A busy machine is slow, not broken.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI === 'true',
   reporter: 'list',
   use: {

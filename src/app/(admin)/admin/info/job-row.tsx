@@ -12,11 +12,15 @@ export function JobRow({ job, readAt }: { job: JobView; readAt: number }) {
 
   return (
     <>
-      <TableTr className={classes.job} data-job={job.id}>
-        <TableTd>
+      <TableTr
+        role="row"
+        className={classes.job}
+        data-failed={job.errorMessage !== null || undefined}
+      >
+        <TableTd role="cell" className={classes.status}>
           <JobStatusBadge status={job.status} />
         </TableTd>
-        <TableTd>
+        <TableTd role="cell" className={classes.asked}>
           <Text size="sm" fw={600}>
             {askedBy(job)}
           </Text>
@@ -24,15 +28,19 @@ export function JobRow({ job, readAt }: { job: JobView; readAt: number }) {
             <time dateTime={startedAt}>{atClock(startedAt)}</time>
           </Text>
         </TableTd>
-        <TableTd>
+        <TableTd role="cell" className={classes.functions}>
           {results.successful_functions}/{results.total_functions}
         </TableTd>
-        <TableTd className={classes.run}>{runOf(job)}</TableTd>
-        <TableTd>{took === null ? '–' : inSeconds(took)}</TableTd>
+        <TableTd role="cell" className={classes.run}>
+          {runOf(job)}
+        </TableTd>
+        <TableTd role="cell" className={classes.took}>
+          {took === null ? '–' : inSeconds(took)}
+        </TableTd>
       </TableTr>
       {job.errorMessage && (
-        <TableTr>
-          <TableTd colSpan={5} className={classes.error}>
+        <TableTr role="row">
+          <TableTd role="cell" colSpan={5} className={classes.error}>
             <Text size="sm" c="var(--mantine-color-error)">
               {job.errorMessage}
             </Text>

@@ -22,27 +22,39 @@ interface JobTableProps {
   readAt: number;
 }
 
-/** The last ten jobs. The last thing on the page: nothing stands below that could be moved. */
+/**
+ * The last ten jobs. The last thing on the page: nothing stands below that could be moved. Its roles
+ * are spelt out, since on a phone its parts are laid out as no table is.
+ */
 export function JobTable({ jobs, readAt }: JobTableProps) {
   return (
     <SectionCard title="Last ten updates">
       <Table
+        role="table"
         layout="fixed"
         className={classes.jobs}
         tabularNums
         aria-label="Last ten updates"
         aria-busy={!jobs}
       >
-        <TableThead>
-          <TableTr>
-            <TableTh className={classes.status}>Status</TableTh>
-            <TableTh>Asked by</TableTh>
-            <TableTh className={classes.functions}>Functions</TableTh>
-            <TableTh className={classes.run}>Run</TableTh>
-            <TableTh className={classes.took}>Took</TableTh>
+        <TableThead role="rowgroup">
+          <TableTr role="row">
+            <TableTh role="columnheader" className={classes.status}>
+              Status
+            </TableTh>
+            <TableTh role="columnheader">Asked by</TableTh>
+            <TableTh role="columnheader" className={classes.functions}>
+              Functions
+            </TableTh>
+            <TableTh role="columnheader" className={classes.run}>
+              Run
+            </TableTh>
+            <TableTh role="columnheader" className={classes.took}>
+              Took
+            </TableTh>
           </TableTr>
         </TableThead>
-        <TableTbody>
+        <TableTbody role="rowgroup">
           {jobs ? (
             jobs.map((job) => <JobRow key={job.id} job={job} readAt={readAt} />)
           ) : (
@@ -62,8 +74,8 @@ export function JobTable({ jobs, readAt }: JobTableProps) {
 function WaitingRows() {
   return Array.from({ length: 3 }, (_, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and never move
-    <TableTr key={row} className={classes.job}>
-      <TableTd colSpan={5}>
+    <TableTr key={row} role="row" className={classes.job}>
+      <TableTd role="cell" colSpan={5} className={classes.waiting}>
         <Skeleton height={20} />
       </TableTd>
     </TableTr>
