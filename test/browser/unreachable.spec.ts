@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { expect, expectAccessible, test } from './site.ts';
+
+test('a page whose numbers cannot be read says so, and recovers by itself', async ({
+  complaints,
+  page,
+  request,
+  sql,
+  stack,
+}) => {
+  await sql`revoke select on table public.aggregated_match_report from anon`;
+  try {
+    await request.post('/api/internal/cache/invalidate', {
+      headers: { authorization: `Bearer ${stack.internalApiKey}` },
+      data: { tags: ['match_report'], source: 'test', requestId: randomUUID() },
+    });
+
+    const broken = await page.goto('/');
+
+    expect(broken?.status()).toBe(500);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'The numbers cannot be reached',
+    );
+    await expectAccessible(page);
+    // The browser rightly complains of this page.
+    complaints.length = 0;
+  } finally {
+    await sql`grant select on table public.aggregated_match_report to anon`;
+  }
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Match report');
+  expect((await request.get('/')).status()).toBe(200);
+});
