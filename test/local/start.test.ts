@@ -1,198 +1,142 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
-import { freePort } from '../../local/ports.ts';
-import { isAlive } from '../../local/processes.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  alive,
+  ownEnvironment,
+  type Stack,
+  type StackProcess,
+  startStack,
+} from './stack-process.ts';
 
-// Whole stacks, in a folder and on ports of their own; one after another, on what the first leaves.
-let localDir: string;
-let env: NodeJS.ProcessEnv;
-const opened: ChildProcess[] = [];
+// Whole stacks, in one folder after another: each starts on what the one before has left.
+let env: Record<string, string>;
+const inLocalDir = (file: string) => join(env.LOCAL_DIR ?? '', file);
 
-// The first may have to build the site.
+/** The first may have to build the site. */
 const LONG = { timeout: 240_000 };
 const PATIENT = { timeout: 30_000 };
+const ALL = ['web', 'worker', 'api', 'db'];
+
+const statusOf = async (url: string) => (await fetch(url)).status;
 
 beforeAll(async () => {
-  localDir = mkdtempSync(join(tmpdir(), 'berkotnf-start-'));
-  env = { ...process.env, NODE_ENV: 'production', LOCAL_DIR: localDir, SEED: 'none' };
-  env.SUPABASE_URL = '';
-  for (const name of ['PORT', 'API_PORT', 'DB_PORT', 'WORKER_PORT', 'FUNCTIONS_PORT']) {
-    env[name] = String(await freePort());
-  }
+  env = await ownEnvironment();
 });
-afterEach(async () => {
-  for (const child of opened.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }
-});
-afterAll(() => rmSync(localDir, { recursive: true }));
+afterAll(() => rmSync(env.LOCAL_DIR ?? '', { recursive: true }));
 
-interface Run {
-  child: ChildProcess;
-  output: () => string;
-  /** Resolves with the exit code, once all output is in. */
-  ended: Promise<number | null>;
-}
-
-function start(changes: Record<string, string> = {}): Run {
-  const child = spawn(process.execPath, ['local/start.ts'], {
-    env: { ...env, ...changes },
-    stdio: ['ignore', 'pipe', 'pipe'],
+describe('a running stack', () => {
+  let run: StackProcess;
+  let first: Stack;
+  beforeAll(async () => {
+    run = startStack(env);
+    first = await run.ready();
+  }, LONG.timeout);
+  afterAll(async () => {
+    run.child.kill('SIGTERM');
+    await run.ended;
   });
-  opened.push(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  }
-  const ended = once(child, 'close').then(() => child.exitCode);
-  return { child, output: () => output, ended };
-}
 
-async function ready({ child, output }: Run, folder = localDir): Promise<Pids> {
-  await expect
-    .poll(() => child.exitCode !== null || /^ready in /m.test(output()), { timeout: 170_000 })
-    .toBe(true);
-  expect(output()).toMatch(/^ready in /m);
-  return stackIn(folder).pids;
-}
-
-const stackSchema = z.object({
-  webUrl: z.url(),
-  workerUrl: z.url(),
-  apiUrl: z.url(),
-  dbUrl: z.string().nullable(),
-  publishableKey: z.string(),
-  secretKey: z.string(),
-  adminEmail: z.string().nullable(),
-  adminPassword: z.string().nullable(),
-  pids: z.object({
-    web: z.number().nullable(),
-    worker: z.number().nullable(),
-    api: z.number().nullable(),
-    db: z.number().nullable(),
-  }),
-});
-type Pids = z.infer<typeof stackSchema>['pids'];
-
-const stackIn = (folder: string) =>
-  stackSchema.parse(JSON.parse(readFileSync(join(folder, 'stack.json'), 'utf8')));
-
-const alive = (all: Pids) => Object.values(all).filter((pid) => pid !== null && isAlive(pid));
-
-test(
-  'it starts, says how to get in, restarts what dies, and leaves nothing behind',
-  LONG,
-  async () => {
-    const run = start();
-    const first = await ready(run);
-
-    expect(alive(first)).toHaveLength(4);
-    for (const file of ['stack.json', 'secrets.json']) {
-      expect(statSync(join(localDir, file)).mode & 0o777).toBe(0o600);
-    }
-    const stack = stackIn(localDir);
-    for (const words of [
-      stack.webUrl,
-      `${stack.webUrl}/admin/info`,
-      stack.adminEmail,
-      stack.adminPassword,
-      'Ctrl-C',
-    ]) {
+  test('says how to get in, to its owner only', () => {
+    expect(alive(first)).toEqual(ALL);
+    for (const words of [first.adminEmail, first.adminPassword, 'Ctrl-C stops everything']) {
       expect(run.output()).toContain(words);
     }
+    expect(run.output()).toContain(`Site      ${first.webUrl}\n`);
+    expect(run.output()).toContain(`Admin     ${first.webUrl}/admin/info\n`);
+    for (const file of ['stack.json', 'secrets.json']) {
+      expect(statSync(inLocalDir(file)).mode & 0o777).toBe(0o600);
+    }
+  });
 
-    process.kill(first.db ?? 0, 'SIGKILL');
-    await expect.poll(() => stackIn(localDir).pids.db, PATIENT).not.toBe(first.db);
-    await expect
-      .poll(async () => (await fetch(`${stack.webUrl}/api/ready`)).status, PATIENT)
-      .toBe(200);
-    await expect
-      .poll(async () => (await fetch(`${stack.workerUrl}/ready`)).status, PATIENT)
-      .toBe(200);
+  test('keeps a second one out of its folder', async () => {
+    const second = startStack(env);
 
-    const last = stackIn(localDir).pids;
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toMatch(/Another stack runs in .*LOCAL_DIR/);
+    expect(run.stack()).toEqual(first);
+    expect(alive(first)).toEqual(ALL);
+  });
+
+  test(
+    'can be the Supabase project of another, which then starts no more than it needs',
+    LONG,
+    async () => {
+      const elsewhere = await ownEnvironment();
+      const other = startStack({
+        ...elsewhere,
+        SUPABASE_URL: first.apiUrl,
+        SUPABASE_PUBLISHABLE_KEY: first.publishableKey,
+        SUPABASE_SERVICE_ROLE_KEY: first.secretKey,
+      });
+
+      const stack = await other.ready();
+
+      expect(alive(stack)).toEqual(['web', 'worker']);
+      expect(stack).toMatchObject({ apiUrl: first.apiUrl, dbUrl: null, adminPassword: null });
+      expect(await statusOf(`${stack.webUrl}/api/ready`)).toBe(200);
+      await expect.poll(() => statusOf(`${stack.workerUrl}/ready`), PATIENT).toBe(200);
+      other.child.kill('SIGTERM');
+      expect(await other.ended).toBe(0);
+      rmSync(elsewhere.LOCAL_DIR ?? '', { recursive: true });
+    },
+  );
+
+  test('restarts what dies, and works again, even after its database died', async () => {
+    process.kill(first.pids.db ?? 0, 'SIGKILL');
+
+    await expect.poll(() => run.stack().pids.db, PATIENT).not.toBeOneOf([first.pids.db, null]);
+    await expect.poll(() => statusOf(`${first.webUrl}/api/ready`), PATIENT).toBe(200);
+    await expect.poll(() => statusOf(`${first.workerUrl}/ready`), PATIENT).toBe(200);
+  });
+
+  test('leaves nothing behind after Ctrl-C', async () => {
+    const last = run.stack();
     const asked = performance.now();
+
     run.child.kill('SIGINT');
+
     expect(await run.ended).toBe(0);
     expect(performance.now() - asked).toBeLessThan(12_000);
     expect([...alive(first), ...alive(last)]).toEqual([]);
-    expect(existsSync(join(localDir, 'stack.json'))).toBe(false);
+    expect(['stack.json', 'pids.json'].map(inLocalDir).filter(existsSync)).toEqual([]);
+  });
+});
+
+test(
+  'a part that dies three times within a minute stops everything, and is named',
+  LONG,
+  async () => {
+    const run = startStack(env);
+    const first = await run.ready();
+    const restarts = () => run.output().split('restarting it').length - 1;
+
+    for (const death of [1, 2, 3]) {
+      await expect.poll(() => run.stack().pids.worker, PATIENT).not.toBeNull();
+      process.kill(run.stack().pids.worker ?? 0, 'SIGKILL');
+      if (death < 3) await expect.poll(restarts, PATIENT).toBe(death);
+    }
+
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toMatch(/worker died 3 times .* by SIGKILL. Its last lines:\n {2}\S/);
+    expect(alive(first)).toEqual([]);
   },
 );
 
-test('a second stack in the same folder is refused, and the first runs on', LONG, async () => {
-  const first = start();
-  const before = await ready(first);
-
-  const second = start();
-
-  expect(await second.ended).toBe(1);
-  expect(second.output()).toMatch(/Another stack runs in .*LOCAL_DIR/);
-  expect(stackIn(localDir).pids).toEqual(before);
-  expect(alive(before)).toHaveLength(4);
-});
-
-test('beside a Supabase project only the site and a worker run', LONG, async () => {
-  await ready(start());
-  const project = stackIn(localDir);
-  const elsewhere = mkdtempSync(join(tmpdir(), 'berkotnf-hosted-'));
-  const [PORT, WORKER_PORT] = [String(await freePort()), String(await freePort())];
-
-  const hosted = start({
-    ...{ LOCAL_DIR: elsewhere, PORT, WORKER_PORT },
-    SUPABASE_URL: project.apiUrl,
-    SUPABASE_PUBLISHABLE_KEY: project.publishableKey,
-    SUPABASE_SERVICE_ROLE_KEY: project.secretKey,
-  });
-  await ready(hosted, elsewhere);
-
-  const { webUrl, workerUrl, dbUrl, pids } = stackIn(elsewhere);
-  expect({ dbUrl, pids }).toMatchObject({ dbUrl: null, pids: { api: null, db: null } });
-  expect((await fetch(`${webUrl}/api/ready`)).status).toBe(200);
-  await expect.poll(async () => (await fetch(`${workerUrl}/ready`)).status, PATIENT).toBe(200);
-  hosted.child.kill('SIGTERM');
-  expect(await hosted.ended).toBe(0);
-  rmSync(elsewhere, { recursive: true });
-});
-
-test('a part that dies three times stops everything, and is named', LONG, async () => {
-  const run = start();
-  const parts = await ready(run);
-
-  for (let death = 1; death <= 3; death += 1) {
-    await expect.poll(() => stackIn(localDir).pids.worker, PATIENT).not.toBeNull();
-    process.kill(stackIn(localDir).pids.worker ?? 0, 'SIGKILL');
-    if (death < 3) {
-      await expect.poll(() => run.output().split('restarting it').length - 1, PATIENT).toBe(death);
-    }
-  }
-
-  expect(await run.ended).toBe(1);
-  expect(run.output()).toMatch(
-    /worker died 3 times .* was ended by SIGKILL. Its last lines:\n {2}\S/,
-  );
-  expect(alive(parts)).toEqual([]);
-});
-
 test('a killed stack takes its parts with it, and the next one starts', LONG, async () => {
-  const run = start();
-  const parts = await ready(run);
+  const killed = startStack(env);
+  const left = await killed.ready();
 
-  run.child.kill('SIGKILL');
-  await run.ended;
+  killed.child.kill('SIGKILL');
+  await killed.ended;
 
-  await expect.poll(() => alive(parts), { timeout: 15_000 }).toEqual([]);
-  await ready(start());
+  await expect.poll(() => alive(left), { timeout: 15_000 }).toEqual([]);
+  const next = startStack(env);
+  await next.ready();
+  next.child.kill('SIGTERM');
+  expect(await next.ended).toBe(0);
 });
 
 test.each(['PORT', 'API_PORT', 'DB_PORT', 'WORKER_PORT'])(
@@ -203,19 +147,19 @@ test.each(['PORT', 'API_PORT', 'DB_PORT', 'WORKER_PORT'])(
     squatter.listen(Number(env[name]), '127.0.0.1');
     await once(squatter, 'listening');
 
-    const run = start();
+    const run = startStack(env);
 
     expect(await run.ended).toBe(1);
-    expect(run.output()).toContain(`Port ${env[name]} is already in use`);
-    expect(run.output()).toContain(`set ${name} to a free port`);
+    expect(run.output()).toContain(
+      `Port ${env[name]} is already in use. Stop what listens there, or set ${name} to a free port.`,
+    );
+    expect(existsSync(inLocalDir('pids.json'))).toBe(false);
     squatter.close();
-    const noted = join(localDir, 'pids.json');
-    expect(existsSync(noted)).toBe(false);
   },
 );
 
 test('a setting that makes no sense is told before anything starts', async () => {
-  const run = start({ PORT: 'http', SEED: 'everything' });
+  const run = startStack({ ...env, PORT: 'http', SEED: 'everything' });
 
   expect(await run.ended).toBe(1);
   expect(run.output()).toBe('PORT must be a port number\nSEED must be `demo`, `none` or unset\n');
