@@ -107,9 +107,12 @@ function launch(
     );
   });
   const lastLines: string[] = [];
+  const kill = () => void child.kill('SIGQUIT');
   const stop = async () => {
     child.kill('SIGINT');
+    const impatience = setTimeout(kill, STOPS_WITHIN_MS);
     await exited;
+    clearTimeout(impatience);
   };
   return new Promise((ready, fail) => {
     const giveUp = (how: string) =>
@@ -122,7 +125,6 @@ function launch(
       if (lastLines.length > LINES_KEPT) lastLines.shift();
       onLog(line);
       if (child.pid !== undefined && line.includes('is ready to accept connections')) {
-        const kill = () => void child.kill('SIGQUIT');
         ready({ pid: child.pid, exited, lastLines, stop, kill });
       }
     });
@@ -130,3 +132,4 @@ function launch(
 }
 
 const LINES_KEPT = 20;
+const STOPS_WITHIN_MS = 5_000;
