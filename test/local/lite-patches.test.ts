@@ -235,7 +235,9 @@ test('what a migration adds is known once it says so', async () => {
       notify pgrst, 'reload schema'`);
   }
 
-  await expect.poll(async () => (await post(ours, '/rest/v1/rpc/added')).body).toBe(1);
+  await expect
+    .poll(async () => (await post(ours, '/rest/v1/rpc/added')).body, { timeout: 10_000 })
+    .toBe(1);
   expect((await post(plain, '/rest/v1/rpc/added')).status, 'remove reloadOnNotify').toBe(404);
 });
 
