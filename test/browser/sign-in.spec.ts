@@ -1,4 +1,5 @@
 import { ensureUser } from '../../local/auth-users.ts';
+import { SESSION_COOKIE } from '../../src/server/session-cookie.ts';
 import { expect, expectAccessible, expectToLookWell, test } from './site.ts';
 
 const PLAYER = { email: 'player@berkotnf.example', password: 'not-an-admin-just-a-player' };
@@ -90,3 +91,43 @@ test('no script can read the session, and signing out ends it', async ({ page, s
   await page.goto('/admin/info');
   await expect(page).toHaveURL(/\/sign-in$/);
 });
+
+test('the admin’s pages run only scripts with the nonce of their own request', async ({
+  request,
+}) => {
+  const visit = async () => {
+    const page = await request.get('/sign-in');
+    const policy = page.headers()['content-security-policy'] ?? '';
+    return { policy, nonce: /'nonce-([^']+)'/.exec(policy)?.[1], html: await page.text() };
+  };
+
+  const [first, second] = [await visit(), await visit()];
+
+  expect(first.nonce).toBeTruthy();
+  expect(first.nonce).not.toBe(second.nonce);
+  expect(first.policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+  const scripts = first.html.match(/<script\b[^>]*>/g) ?? [];
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(scripts.filter((script) => !script.includes(`nonce="${first.nonce}"`))).toEqual([]);
+});
+
+test('a session that has run out is renewed on the way, unnoticed', async ({
+  adminPage: page,
+  stack,
+}) => {
+  const session = async () => (await page.context().cookies())[0]?.value ?? '';
+  const aged = JSON.parse(Buffer.from(bare(await session()), 'base64url').toString());
+  aged.expires_at = Math.floor(Date.now() / 1000) - 60;
+  const value = `base64-${Buffer.from(JSON.stringify(aged)).toString('base64url')}`;
+  await page.context().clearCookies();
+  await page.context().addCookies([{ name: SESSION_COOKIE.name, value, url: stack.webUrl }]);
+
+  await page.goto('/admin/info');
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Control room');
+  const renewed = JSON.parse(Buffer.from(bare(await session()), 'base64url').toString());
+  expect(renewed.refresh_token).not.toBe(aged.refresh_token);
+  expect((await page.context().cookies())[0]).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+});
+
+const bare = (cookie: string) => cookie.replace(/^base64-/, '');

@@ -7,6 +7,9 @@ import { servedVersion } from '@/stats/served-version.ts';
 
 export const metadata: Metadata = { title: { absolute: 'BerkoTNF: the latest match report' } };
 
+/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+export const instant = false;
+
 export default async function HomePage() {
   const [report, { asOf }] = await Promise.all([
     latestMatchReport(),

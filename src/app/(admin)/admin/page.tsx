@@ -1,5 +1,7 @@
 import { redirect } from 'next/navigation';
 
+export const instant = false;
+
 export default function AdminPage() {
   redirect('/admin/info');
 }

@@ -8,6 +8,8 @@ import { SignInForm } from './sign-in-form.tsx';
 
 export const metadata: Metadata = { title: { absolute: 'Sign in · BerkoTNF' } };
 
+export const instant = false;
+
 export default async function SignInPage() {
   await connection();
   if (await currentAdmin()) redirect('/admin/info');

@@ -5,6 +5,8 @@ import { ControlRoom } from './control-room.tsx';
 
 export const metadata: Metadata = { title: 'Control room' };
 
+export const instant = false;
+
 export default async function AdminInfoPage() {
   await signedInAdmin();
   return (

@@ -5,6 +5,9 @@ import { servedVersion } from '@/stats/served-version.ts';
 
 export const metadata: Metadata = { title: 'All-time table' };
 
+/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+export const instant = false;
+
 export default async function LeaderboardPage() {
   const [{ gamesRequired, players }, { asOf }] = await Promise.all([
     allTimeTable(),
