@@ -110,3 +110,5 @@
 \ir tables/aggregated_performance_ratings.sql
 \ir stats/power_ratings/weighted_records.sql
 \ir stats/update_power_ratings.sql
+
+\ir grants.sql

@@ -19,6 +19,8 @@ export async function startStack(): Promise<StartedStack> {
   const logFile = join(folder, 'stack.log');
   const env = {
     ...process.env,
+    // Never a real project, whatever the shell has set.
+    SUPABASE_URL: '',
     LOCAL_DIR: join(folder, 'local'),
     STACK_FILE: join(folder, 'local', 'stack.json'),
     PORT: String(await freePort()),

@@ -1,14 +1,36 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { revalidateTag } from 'next/cache';
+import { after } from 'next/server';
 import type { CacheTag } from '@/jobs/stats-functions.ts';
 import { log } from './log.ts';
 
 /**
- * Drops what the site caches under these tags: the very next request is rendered fresh. `expire: 0`
- * because a named profile would serve the old page once more.
+ * When the tags are dropped again, in milliseconds after the first time. Next.js dates a page by the
+ * end of its rendering: one that was being rendered while its tag was dropped is kept as if new. Most
+ * pages take less than the first, and none takes longer than the last: a read ends within 5 s.
+ */
+const AGAIN_AFTER_MS = [1_000, 6_000];
+
+/**
+ * Drops what the site caches under these tags: the very next request is rendered fresh.
  * Returns the tags that could not be dropped.
  */
 export function invalidateTags(tags: readonly CacheTag[]): CacheTag[] {
+  const failed = dropTags(tags);
+  after(async () => {
+    let waitedMs = 0;
+    for (const afterMs of AGAIN_AFTER_MS) {
+      await sleep(afterMs - waitedMs);
+      waitedMs = afterMs;
+      dropTags(tags);
+    }
+  });
+  return failed;
+}
+
+/** `expire: 0`, because a named profile would serve the old page once more. */
+function dropTags(tags: readonly CacheTag[]): CacheTag[] {
   return tags.filter((tag) => {
     try {
       revalidateTag(tag, { expire: 0 });

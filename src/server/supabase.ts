@@ -6,7 +6,18 @@ import { parseWebEnv } from '@/config/env.ts';
 import type { Database } from '@/jobs/database.types.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 
-const stateless = { auth: { persistSession: false, autoRefreshToken: false } } as const;
+/** A call that is not answered by then fails: no page waits longer for a database that hangs. */
+const DEADLINE_MS = 5_000;
+
+const global = {
+  fetch: (input: RequestInfo | URL, init: RequestInit = {}) => {
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+    return fetch(input, { ...init, signal });
+  },
+};
+
+const stateless = { global, auth: { persistSession: false, autoRefreshToken: false } };
 
 /**
  * Reads what everybody may read. Null while the site is built without a database: pages then hold
@@ -31,6 +42,7 @@ export async function sessionClient() {
   const store = await cookies();
   const env = parseWebEnv(process.env);
   return createServerClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
+    global,
     cookieOptions: SESSION_COOKIE,
     cookies: {
       getAll: () => store.getAll(),

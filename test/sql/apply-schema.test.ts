@@ -143,7 +143,7 @@ test('the schema grants the same where Supabase grants everything by default', a
     select object, grantee::regrole::text as grantee, privilege_type as privilege
     from (
       select oid::regclass::text as object, relacl as acl from pg_class
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm')
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm', 'S')
       union all
       select oid::regprocedure::text, proacl from pg_proc
       where pronamespace = 'public'::regnamespace
