@@ -46,6 +46,35 @@ test('equal points go to the better scorer, and to the reaper who scored less', 
   expect(report.grim_reaper_player_id).toBe(club.id('Al'));
 });
 
+/** Every outcome is worth nothing, so that only what comes after points tells players apart. */
+const ALL_LEVEL = {
+  fantasy_win_points: 0,
+  fantasy_heavy_win_points: 0,
+  fantasy_clean_sheet_win_points: 0,
+  fantasy_heavy_clean_sheet_win_points: 0,
+  fantasy_draw_points: 0,
+  fantasy_clean_sheet_draw_points: 0,
+  fantasy_loss_points: 0,
+  fantasy_heavy_loss_points: 0,
+  on_fire_grim_reaper_min_games: 2,
+};
+
+// Nobody scores; Ben and Al are the only two with two matches, and Ben did better.
+test.each([
+  ['goals conceded', ['Ben v C', 'Ben v D, OG 1', 'Al v E, OG 1', 'Al v F, OG 1']],
+  ['clean sheets', ['Ben v C', 'Ben v D, OG 2', 'Al v E, OG 1', 'Al v F, OG 1']],
+  ['heavy wins', ['Ben, OG 4 v C', 'Ben v D', 'Al, OG 3 v E', 'Al v F']],
+  ['heavy losses', ['Ben v C, OG 3', 'Ben v D, OG 2', 'Al v E, OG 4', 'Al v F, OG 1']],
+])('level in points and all before, %s decide', async (_, results) => {
+  const { club, report } = await reportOf(database.sql, {
+    config: ALL_LEVEL,
+    matches: weekly('2025-03-03', ...results),
+  });
+
+  expect(report.on_fire_player_id).toBe(club.id('Ben'));
+  expect(report.grim_reaper_player_id).toBe(club.id('Al'));
+});
+
 test('only matches of the window count, its first day included', async () => {
   const config = { on_fire_grim_reaper_window_days: 7, on_fire_grim_reaper_min_games: 2 };
   const { club, report } = await reportOf(database.sql, {

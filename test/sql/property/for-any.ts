@@ -12,8 +12,12 @@ interface Claim<T> {
   readonly problems: (value: T) => Promise<readonly string[]>;
 }
 
+/** How long a case that fails is made smaller. */
+const SHRINK_MS = 60_000;
+
 /**
- * Tries a claim on random cases and throws with the smallest it fails on. The cases are the same
+ * Tries a claim on random cases and throws with the smallest it fails on, or the smallest that a
+ * minute's search finds. The cases are the same
  * every time, so that a test that passed fails only by a change; with `DEEP` they are new ones,
  * unless `SEED` names those to try again.
  */
@@ -21,9 +25,13 @@ export async function forAny<T>(arbitrary: fc.Arbitrary<T>, claim: Claim<T>): Pr
   const { DEEP, SEED } = process.env;
   const share = claim.cases / USUAL_CASES;
   const seed = SEED ?? (DEEP === undefined ? USUAL_SEED : undefined);
+  let searchUntil = Number.POSITIVE_INFINITY;
   const property = fc.asyncProperty(arbitrary, async (value) => {
+    if (performance.now() > searchUntil) return;
     const problems = await claim.problems(value);
-    if (problems.length > 0) throw new Error(problems.join('\n'));
+    if (problems.length === 0) return;
+    searchUntil = Math.min(searchUntil, performance.now() + SHRINK_MS);
+    throw new Error(problems.join('\n'));
   });
 
   const outcome = await fc.check(property, {

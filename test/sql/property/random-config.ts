@@ -24,7 +24,20 @@ export function randomConfig(): fc.Arbitrary<Readonly<Record<string, string>>> {
     fc.tuple(fc.constant('performance_qualification_threshold'), typed('1', '2', '1.5', '10')),
   );
   const some = fc.array(rule, { maxLength: 24, size: 'max' });
-  return fc.oneof(fc.constant([]), some, some).map((rules) => Object.fromEntries(rules));
+  return fc
+    .oneof(fc.constant([]), some, some, everythingLevel())
+    .map((rules) => Object.fromEntries(rules));
+}
+
+/** Winning is worth as much as losing: everyone is level, and the rules for ties decide. */
+function everythingLevel(): fc.Arbitrary<[string, string][]> {
+  return fc
+    .constantFrom('0', '10')
+    .map((worth) => [
+      ...POINTS.map((key): [string, string] => [key, worth]),
+      ['on_fire_grim_reaper_window_days', '900'],
+      ['on_fire_grim_reaper_min_games', '2'],
+    ]);
 }
 
 const POINTS = [
