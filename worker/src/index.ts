@@ -11,6 +11,11 @@ import { createSite } from './site.ts';
 import { startWorker } from './worker.ts';
 
 const config = readConfig();
+if (process.argv.includes('--check-config')) {
+  process.stdout.write('The configuration is complete.\n');
+  process.exit(0);
+}
+
 const log = createLog(config.logLevel, config.workerId);
 const client = createClient<Database>(config.supabaseUrl, config.serviceKey, {
   auth: { persistSession: false, autoRefreshToken: false },

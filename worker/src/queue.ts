@@ -51,7 +51,6 @@ export function createQueue(
   client: SupabaseClient<Database>,
   { workerId, leaseSeconds }: { workerId: string; leaseSeconds: number },
 ) {
-  const within = (ms: number) => AbortSignal.timeout(ms);
   const holder = ({ jobId, leaseToken }: Lease) => ({
     p_job_id: jobId,
     p_lease_token: leaseToken,
@@ -60,25 +59,22 @@ export function createQueue(
   return {
     /** Waits up to two seconds for a job. The same `claimId` again gets the same claim again. */
     async claim(claimId: string): Promise<ClaimedJob | null> {
-      const { data, error } = await client
-        .rpc('claim_stats_job', {
-          p_worker_id: workerId,
-          p_claim_id: claimId,
-          p_lease_seconds: leaseSeconds,
-          p_wait_seconds: CLAIM_WAIT_SECONDS,
-        })
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('claim_stats_job', error);
-      return claimedJob.nullable().parse(data);
+      const call = client.rpc('claim_stats_job', {
+        p_worker_id: workerId,
+        p_claim_id: claimId,
+        p_lease_seconds: leaseSeconds,
+        p_wait_seconds: CLAIM_WAIT_SECONDS,
+      });
+      return claimedJob.nullable().parse(await answered('claim_stats_job', call));
     },
 
     /** False when the lease is lost. */
     async extend(lease: Lease): Promise<boolean> {
-      const { data, error } = await client
-        .rpc('extend_stats_job_lease', { ...holder(lease), p_lease_seconds: leaseSeconds })
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('extend_stats_job_lease', error);
-      return data !== null;
+      const call = client.rpc('extend_stats_job_lease', {
+        ...holder(lease),
+        p_lease_seconds: leaseSeconds,
+      });
+      return (await answered('extend_stats_job_lease', call)) !== null;
     },
 
     /** False when the lease is lost. */
@@ -91,11 +87,11 @@ export function createQueue(
         rows: outcome.rows,
         ...(outcome.error === undefined ? {} : { error: outcome.error }),
       };
-      const { data, error } = await client
-        .rpc('record_stats_function_result', { ...holder(lease), p_result: result })
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('record_stats_function_result', error);
-      return data;
+      const call = client.rpc('record_stats_function_result', {
+        ...holder(lease),
+        p_result: result,
+      });
+      return (await answered('record_stats_function_result', call)) === true;
     },
 
     /** False when the lease is lost. */
@@ -103,94 +99,83 @@ export function createQueue(
       lease: Lease,
       end: { sourceVersion: number; invalidated: boolean; visible: boolean },
     ): Promise<boolean> {
-      const { data, error } = await client
-        .rpc('complete_stats_job', {
-          ...holder(lease),
-          p_source_version: end.sourceVersion,
-          p_invalidated: end.invalidated,
-          p_visible: end.visible,
-        })
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('complete_stats_job', error);
-      return data;
+      const call = client.rpc('complete_stats_job', {
+        ...holder(lease),
+        p_source_version: end.sourceVersion,
+        p_invalidated: end.invalidated,
+        p_visible: end.visible,
+      });
+      return (await answered('complete_stats_job', call)) === true;
     },
 
     /** `queued` when it will be tried again, `failed` when not, null when the lease is lost. */
     async fail(lease: Lease, reason: string): Promise<string | null> {
-      const { data, error } = await client
-        .rpc('fail_stats_job', {
-          ...holder(lease),
-          p_error: reason,
-          p_backoff_base_seconds: RETRY_POLICY.backoffBaseSeconds,
-          p_backoff_cap_seconds: RETRY_POLICY.backoffCapSeconds,
-        })
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('fail_stats_job', error);
-      return data;
+      const call = client.rpc('fail_stats_job', {
+        ...holder(lease),
+        p_error: reason,
+        p_backoff_base_seconds: RETRY_POLICY.backoffBaseSeconds,
+        p_backoff_cap_seconds: RETRY_POLICY.backoffCapSeconds,
+      });
+      return answered('fail_stats_job', call);
     },
 
     /** Hands the job back without using up a run. False when the lease is lost. */
     async release(lease: Lease): Promise<boolean> {
-      const { data, error } = await client
-        .rpc('release_stats_job', holder(lease))
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('release_stats_job', error);
-      return data;
+      const call = client.rpc('release_stats_job', holder(lease));
+      return (await answered('release_stats_job', call)) === true;
     },
 
     /** What the site has not been told yet. */
     async owed(): Promise<OwedTags> {
-      const { data, error } = await client
-        .rpc('owed_cache_tags')
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('owed_cache_tags', error);
-      return owedTags.parse(data);
+      return owedTags.parse(await answered('owed_cache_tags', client.rpc('owed_cache_tags')));
     },
 
     async markInvalidated(tags: OwedTags): Promise<void> {
-      const { error } = await client
-        .rpc('mark_cache_invalidated', { p_tags: tags })
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('mark_cache_invalidated', error);
+      const call = client.rpc('mark_cache_invalidated', { p_tags: tags });
+      await answered('mark_cache_invalidated', call);
     },
 
     async beat(version: string, stopped = false): Promise<void> {
-      const { error } = await client
-        .rpc('beat_stats_worker', {
-          p_worker_id: workerId,
-          p_version: version,
-          p_stopped: stopped,
-        })
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('beat_stats_worker', error);
+      const call = client.rpc('beat_stats_worker', {
+        p_worker_id: workerId,
+        p_version: version,
+        p_stopped: stopped,
+      });
+      await answered('beat_stats_worker', call);
     },
 
     /** How long the queue is, and how old its oldest message. */
     async depth(): Promise<QueueDepth> {
-      const { data, error } = await client
-        .rpc('stats_queue_overview')
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('stats_queue_overview', error);
-      return queueDepth.parse(data);
+      const call = client.rpc('stats_queue_overview');
+      return queueDepth.parse(await answered('stats_queue_overview', call));
     },
 
     /** Forgets jobs that ended more than so many days ago. Returns how many. */
     async prune(keepDays: number): Promise<number> {
-      const { data, error } = await client
-        .rpc('prune_stats_jobs', { p_keep_days: keepDays })
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('prune_stats_jobs', error);
-      return data;
+      const call = client.rpc('prune_stats_jobs', { p_keep_days: keepDays });
+      return (await answered('prune_stats_jobs', call)) ?? 0;
     },
 
     /** What was found and mended; null when another worker is at it. */
     async reconcile() {
-      const { data, error } = await client
-        .rpc('reconcile_stats_queue')
-        .abortSignal(within(CALL_DEADLINE_MS));
-      if (error) throw databaseError('reconcile_stats_queue', error);
-      return reconciled.parse(data);
+      const call = client.rpc('reconcile_stats_queue');
+      return reconciled.parse(await answered('reconcile_stats_queue', call));
     },
   };
 }
 export type Queue = ReturnType<typeof createQueue>;
+
+/** A call as supabase-js builds it, not sent yet. */
+interface Call<Data> {
+  abortSignal(signal: AbortSignal): PromiseLike<{
+    data: Data | null;
+    error: { code: string; message: string } | null;
+  }>;
+}
+
+/** What a function answered in time. Throws `DatabaseError`. */
+async function answered<Data>(rpc: string, call: Call<Data>): Promise<Data | null> {
+  const { data, error } = await call.abortSignal(AbortSignal.timeout(CALL_DEADLINE_MS));
+  if (error) throw databaseError(rpc, error);
+  return data;
+}
