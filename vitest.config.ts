@@ -23,6 +23,8 @@ export default defineConfig({
         test: {
           name: 'sql',
           include: ['test/sql/**/*.test.ts'],
+          // Hours of planted mistakes: `npm run test:deep`.
+          exclude: process.env.DEEP ? [] : ['**/*.deep.test.ts'],
           globalSetup: 'test/postgres-setup.ts',
           testTimeout: 20_000,
           hookTimeout: 30_000,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../database.ts';
 import { concurrentSearch } from './concurrent-search.ts';
-import { DEEP, TIMEOUT_MS } from './effort.ts';
+import { TIMEOUT_MS } from './effort.ts';
 import { modelSearch } from './model-search.ts';
 import { ASKING_MUTANTS } from './mutants/asking.ts';
 import { MENDING_MUTANTS } from './mutants/mending.ts';
@@ -20,7 +20,7 @@ afterEach(() => database.drop());
 // A mistake may make a call hang: that is noticed too.
 const untilNoticed = { numRuns: 1_000, endOnFailure: true, plugins: [fc.timeout(20_000)] };
 
-describe.runIf(DEEP)('the searches notice when', { timeout: TIMEOUT_MS }, () => {
+describe('the searches notice when', { timeout: TIMEOUT_MS }, () => {
   test.each([...ASKING_MUTANTS, ...WORKING_MUTANTS, ...MENDING_MUTANTS])(
     '$name',
     async (mutant) => {
