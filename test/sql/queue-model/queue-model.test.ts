@@ -19,7 +19,7 @@ test('whatever is called in whatever order, the queue does as the model says', {
 
   await fc.assert(
     modelSearch(database, (corner) => reached.add(corner)),
-    effort({ runs: 50, deepRuns: 5_000 }),
+    effort({ runs: 30, deepRuns: 5_000 }),
   );
 
   // A search of seconds may miss one; a deep one that does looks in the wrong places.
