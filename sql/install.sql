@@ -67,8 +67,8 @@
 \ir views/player_totals.sql
 \ir views/appearance_run.sql
 \ir views/runs_by_type.sql
-\ir views/longest_streaks_through.sql
-\ir views/current_streaks_through.sql
+\ir views/longest_streaks.sql
+\ir views/record_streaks.sql
 \ir views/records_through.sql
 
 \ir tables/aggregated_half_season_stats.sql

@@ -2,6 +2,10 @@
 -- order, before any number is read. So two runs of one function follow each other, and what a
 -- run reports is never newer than what it computed. The lock ends with the transaction.
 --
+-- Every stats function runs with the same settings: ten of them start together, so parallel workers
+-- would only take turns with the others; compiling a query (jit) takes longer than running it; and the
+-- history is sorted in memory.
+--
 -- p_lock_key  the function's name
 -- p_as_of     the day to compute for; null means today in the club's zone
 create or replace function public.begin_stats_run(

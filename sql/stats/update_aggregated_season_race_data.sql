@@ -14,6 +14,9 @@ volatile
 security definer
 set search_path = ''
 set statement_timeout = '20s'
+set jit = off
+set max_parallel_workers_per_gather = 0
+set work_mem = '32MB'
 as $$
 declare
   v_run record;

@@ -22,6 +22,9 @@ volatile
 security definer
 set search_path = ''
 set statement_timeout = '20s'
+set jit = off
+set max_parallel_workers_per_gather = 0
+set work_mem = '32MB'
 as $$
 declare
   c_assumed_matches constant integer := 5;

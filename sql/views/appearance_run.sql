@@ -4,7 +4,7 @@
 -- A run's length is the number of the player's appearances since the last one that broke it. An
 -- absence breaks attendance only: its run starts again with the first match after one missed.
 -- Every length looks backwards only: the history cut at any ordinal has the same lengths.
--- public.longest_streaks_through and public.current_streaks_through give rows per streak.
+-- public.longest_streaks, record_streaks and running_streaks give rows per streak.
 --
 -- More than half of its time goes into joining the appearances to their matches and sorting them by
 -- player, the rest into the two passes over them: all of it grows with the number of appearances.
@@ -16,7 +16,8 @@ with
       match_ordinal,
       match_date,
       goals,
-      result,
+      result = 'win' as won,
+      result = 'loss' as lost,
       row_number() over history as appearance_number,
       sum(goals) over history as goals_so_far,
       match_ordinal - lag(match_ordinal) over history is distinct from 1 as returned
@@ -31,11 +32,11 @@ with
       goals,
       goals_so_far,
       appearance_number,
-      max(appearance_number) filter (where result <> 'win') over history as not_won,
-      max(appearance_number) filter (where result <> 'loss') over history as not_lost,
-      max(appearance_number) filter (where result = 'loss') over history as lost,
-      max(appearance_number) filter (where result = 'win') over history as won,
-      max(appearance_number) filter (where goals = 0) over history as not_scored,
+      coalesce(max(appearance_number) filter (where won) over history, 0) as last_win,
+      coalesce(max(appearance_number) filter (where lost) over history, 0) as last_loss,
+      coalesce(max(appearance_number) filter (where not won and not lost) over history, 0)
+        as last_draw,
+      coalesce(max(appearance_number) filter (where goals = 0) over history, 0) as last_blank,
       max(appearance_number - 1) filter (where returned) over history as missed_before
     from numbered
     window history as (partition by player_id order by match_ordinal rows unbounded preceding)
@@ -47,11 +48,11 @@ select
   goals,
   goals_so_far,
   appearance_number,
-  appearance_number - coalesce(not_won, 0) as win_run,
-  appearance_number - coalesce(not_lost, 0) as loss_run,
-  appearance_number - coalesce(lost, 0) as undefeated_run,
-  appearance_number - coalesce(won, 0) as winless_run,
-  appearance_number - coalesce(not_scored, 0) as scoring_run,
+  appearance_number - greatest(last_draw, last_loss) as win_run,
+  appearance_number - greatest(last_draw, last_win) as loss_run,
+  appearance_number - last_loss as undefeated_run,
+  appearance_number - last_win as winless_run,
+  appearance_number - last_blank as scoring_run,
   appearance_number - missed_before as attendance_run
 from broken;
 

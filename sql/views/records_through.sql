@@ -43,8 +43,7 @@ begin atomic
       select
         streak.streak_type, streak.player_id, null, null, streak.length,
         streak.start_date, streak.end_date
-      from public.longest_streaks_through(p_through_ordinal) as streak
-      join public.players on players.player_id = streak.player_id and not players.is_ringer
+      from public.record_streaks(p_through_ordinal) as streak
     ),
     placed as (
       select

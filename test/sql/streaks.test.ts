@@ -9,19 +9,24 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
-/** A player's longest or current streaks after a match, as 'win 3 (4 goals) 01-05..01-19'. */
-async function streaks(
-  which: 'longest_streaks_through' | 'current_streaks_through',
-  club: Club,
-  name: string,
-  throughOrdinal: number,
-): Promise<string[]> {
+/** A player's longest streaks up to a match, as 'win 3 01-05..01-19'. */
+async function longest(club: Club, name: string, throughOrdinal: number): Promise<string[]> {
   const rows = await database.sql<{ streak: string }[]>`
-    select format('%s %s (%s goals) %s..%s', streak_type, length, goals,
+    select format('%s %s %s..%s', streak_type, length,
       to_char(start_date, 'MM-DD'), to_char(end_date, 'MM-DD')) as streak
-    from ${database.sql('public')}.${database.sql(which)}(${throughOrdinal})
+    from public.longest_streaks(${throughOrdinal})
     where player_id = ${club.id(name)}
-    order by streak_type, end_date`;
+    order by streak_type`;
+  return rows.map(({ streak }) => streak);
+}
+
+/** A player's streaks still on after a match, as 'win 3', or 'scoring 3 (4 goals)'. */
+async function running(club: Club, name: string, throughOrdinal: number): Promise<string[]> {
+  const rows = await database.sql<{ streak: string }[]>`
+    select concat_ws(' ', streak_type, length, '(' || goals || ' goals)') as streak
+    from public.running_streaks(${throughOrdinal})
+    where player_id = ${club.id(name)}
+    order by streak_type`;
   return rows.map(({ streak }) => streak);
 }
 
@@ -41,61 +46,48 @@ const history = () =>
     ),
   });
 
-test('a longest streak runs until an appearance that breaks it, whoever was absent', async () => {
+test('a longest streak runs until an appearance that breaks it; of equal ones the latest counts', async () => {
   const club = await history();
 
-  expect(await streaks('longest_streaks_through', club, 'Al', 8)).toEqual([
-    'attendance 6 (7 goals) 01-05..02-09',
-    'loss 1 (0 goals) 01-26..01-26',
-    'loss 1 (0 goals) 02-23..02-23',
-    'scoring 3 (5 goals) 01-05..01-19',
-    'undefeated 3 (5 goals) 01-05..01-19',
-    'win 2 (4 goals) 01-05..01-12',
-    'win 2 (2 goals) 02-02..02-09',
-    'winless 2 (1 goals) 01-19..01-26',
+  expect(await longest(club, 'Al', 8)).toEqual([
+    'attendance 6 01-05..02-09',
+    'loss 1 02-23..02-23',
+    'scoring 3 01-05..01-19',
+    'undefeated 3 01-05..01-19',
+    'win 2 02-02..02-09',
+    'winless 2 01-19..01-26',
   ]);
 });
 
 test('cut at an earlier match, the streaks are those of that day', async () => {
   const club = await history();
 
-  expect(await streaks('longest_streaks_through', club, 'Al', 2)).toEqual([
-    'attendance 2 (4 goals) 01-05..01-12',
-    'scoring 2 (4 goals) 01-05..01-12',
-    'undefeated 2 (4 goals) 01-05..01-12',
-    'win 2 (4 goals) 01-05..01-12',
+  expect(await longest(club, 'Al', 2)).toEqual([
+    'attendance 2 01-05..01-12',
+    'scoring 2 01-05..01-12',
+    'undefeated 2 01-05..01-12',
+    'win 2 01-05..01-12',
   ]);
 });
 
 test('an absence leaves a run of results on and ends one of attendance', async () => {
   const club = await history();
 
-  expect(await streaks('current_streaks_through', club, 'Al', 7)).toEqual([
-    'undefeated 2 (2 goals) 02-02..02-09',
-    'win 2 (2 goals) 02-02..02-09',
-  ]);
-  expect(await streaks('current_streaks_through', club, 'Cal', 7)).toEqual([
-    'attendance 2 (1 goals) 02-09..02-16',
-    'undefeated 2 (1 goals) 02-09..02-16',
-    'winless 1 (0 goals) 02-16..02-16',
-  ]);
+  expect(await running(club, 'Al', 7)).toEqual(['undefeated 2', 'win 2']);
+  expect(await running(club, 'Cal', 7)).toEqual(['attendance 2', 'undefeated 2', 'winless 1']);
 });
 
 test('matches missed before the first one leave attendance at what was attended', async () => {
   const club = await history();
 
-  expect(await streaks('longest_streaks_through', club, 'Cal', 8)).toContain(
-    'attendance 2 (1 goals) 02-09..02-16',
-  );
+  expect(await longest(club, 'Cal', 8)).toContain('attendance 2 02-09..02-16');
 });
 
 test('a match entered late takes its place by date (D2)', async () => {
   const club = await history();
   await club.play({ date: '2026-01-08', a: 'Al', b: 'Ben 1' });
 
-  expect(await streaks('longest_streaks_through', club, 'Al', 4)).toContain(
-    'win 1 (3 goals) 01-12..01-12',
-  );
+  expect(await longest(club, 'Al', 4)).toContain('win 1 01-12..01-12');
 });
 
 test('two matches of a day are two appearances, in the order they were entered (D12)', async () => {
@@ -106,9 +98,36 @@ test('two matches of a day are two appearances, in the order they were entered (
     ],
   });
 
-  expect(await streaks('current_streaks_through', club, 'Al', 2)).toEqual([
-    'attendance 2 (1 goals) 01-05..01-05',
-    'loss 1 (0 goals) 01-05..01-05',
-    'winless 1 (0 goals) 01-05..01-05',
+  expect(await running(club, 'Al', 2)).toEqual(['attendance 2', 'loss 1', 'winless 1']);
+});
+
+test('a scoring streak knows its goals, those before it are not among them', async () => {
+  const club = await givenClub(database.sql, {
+    matches: weekly(
+      '2026-01-05',
+      'Al 4 v Ben',
+      'Al v Ben',
+      'Al 2 v Ben',
+      'Al v Ben 1',
+      'Al 1 v Ben',
+      'Al 3 v Ben',
+    ),
+  });
+
+  expect(await running(club, 'Al', 3)).toContain('scoring 1 (2 goals)');
+  expect(await running(club, 'Al', 6)).toContain('scoring 2 (4 goals)');
+});
+
+test('a record is listed with each of its streaks, and no shorter one', async () => {
+  const club = await history();
+
+  const rows = await database.sql`
+    select player_id, length, start_date::text, end_date::text
+    from public.record_streaks(8) where streak_type = 'win' order by end_date`;
+
+  const al = club.id('Al');
+  expect(rows).toEqual([
+    { player_id: al, length: 2, start_date: '2026-01-05', end_date: '2026-01-12' },
+    { player_id: al, length: 2, start_date: '2026-02-02', end_date: '2026-02-09' },
   ]);
 });

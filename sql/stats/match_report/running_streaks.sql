@@ -3,8 +3,10 @@
 -- A streak runs on while its player is absent; attendance does not.
 --
 -- played  whether the player took part in the match, so that the match is part of the streak
--- length  in appearances; goals: those scored in them
--- Reads the runs once, for the streaks and for the records: they are the costliest thing to read.
+-- length  in appearances
+-- goals   those of a scoring streak; null for the other kinds
+-- One walk through the runs, a row per player, none of them kept: what a player's streak is now follows
+-- from where it was last broken, the greatest place of a break.
 create or replace function public.running_streaks(p_match_ordinal bigint)
 returns table (
   player_id integer,
@@ -19,59 +21,77 @@ language sql
 stable
 begin atomic
   with
-    run as materialized (
-      select run.*
-      from public.appearance_run as run
-      join public.players on players.player_id = run.player_id and not players.is_ringer
-      where run.match_ordinal <= p_match_ordinal
-    ),
-    longest_before as (
+    history as materialized (
       select
-        max(win_run) as win,
-        max(loss_run) as loss,
-        max(undefeated_run) as undefeated,
-        max(winless_run) as winless,
-        max(scoring_run) as scoring,
-        max(attendance_run) as attendance
-      from run
-      where match_ordinal < p_match_ordinal
+        players.player_id,
+        players.name,
+        players.is_retired,
+        run.*
+      from (
+        select
+          player_id,
+          max(match_ordinal) = p_match_ordinal as is_now,
+          max(appearance_number) as appearances,
+          max(goals_so_far) as goals,
+          -- where each kind was last broken
+          max(appearance_number - win_run) as not_won,
+          max(appearance_number - loss_run) as not_lost,
+          max(appearance_number - undefeated_run) as lost,
+          max(appearance_number - winless_run) as won,
+          max(appearance_number - scoring_run) as not_scored,
+          max(appearance_number - attendance_run) as missed_before,
+          max(goals_so_far) filter (where scoring_run = 0) as goals_before_scoring,
+          -- the longest before the match
+          max(win_run) filter (where match_ordinal < p_match_ordinal) as win,
+          max(loss_run) filter (where match_ordinal < p_match_ordinal) as loss,
+          max(undefeated_run) filter (where match_ordinal < p_match_ordinal) as undefeated,
+          max(winless_run) filter (where match_ordinal < p_match_ordinal) as winless,
+          max(scoring_run) filter (where match_ordinal < p_match_ordinal) as scoring,
+          max(attendance_run) filter (where match_ordinal < p_match_ordinal) as attendance
+        from public.appearance_run
+        where match_ordinal <= p_match_ordinal
+        group by player_id
+      ) as run (of_player_id)
+      join public.players on players.player_id = run.of_player_id and not players.is_ringer
     ),
     record as (
       select kind.streak_type, kind.length
-      from longest_before as longest
+      from (
+        select
+          max(win) as win,
+          max(loss) as loss,
+          max(undefeated) as undefeated,
+          max(winless) as winless,
+          max(scoring) as scoring,
+          max(attendance) as attendance
+        from history
+      ) as longest
       cross join lateral public.runs_by_type(
         longest.win, longest.loss, longest.undefeated, longest.winless, longest.scoring,
         longest.attendance
       ) as kind
-    ),
-    last_appearance as (
-      select run.*, run.match_ordinal = p_match_ordinal as is_now
-      from run
-      join (
-        select player_id, max(match_ordinal) as match_ordinal
-        from run
-        group by player_id
-      ) as last using (player_id, match_ordinal)
     )
   select
-    players.player_id,
-    players.name,
-    last.is_now,
+    history.player_id,
+    history.name,
+    history.is_now,
     streak.streak_type,
     streak.length::integer,
-    (last.goals_so_far - coalesce(before.goals_so_far, 0))::integer,
+    case when streak.streak_type = 'scoring' then
+      (history.goals - coalesce(history.goals_before_scoring, 0))::integer
+    end,
     coalesce(record.length, 0)::integer
-  from last_appearance as last
-  join public.players using (player_id)
+  from history
   cross join lateral public.runs_by_type(
-    last.win_run, last.loss_run, last.undefeated_run, last.winless_run, last.scoring_run,
-    case when last.is_now then last.attendance_run end
+    history.appearances - history.not_won,
+    history.appearances - history.not_lost,
+    history.appearances - history.lost,
+    history.appearances - history.won,
+    history.appearances - history.not_scored,
+    case when history.is_now then history.appearances - history.missed_before end
   ) as streak
   left join record using (streak_type)
-  left join run as before
-    on before.player_id = last.player_id
-    and before.appearance_number = last.appearance_number - streak.length
-  where last.is_now or not players.is_retired;
+  where history.is_now or not history.is_retired;
 end;
 
 revoke execute on function public.running_streaks from public, anon, authenticated, service_role;

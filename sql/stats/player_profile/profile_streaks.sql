@@ -22,13 +22,12 @@ stable
 begin atomic
   with
     longest as (
-      select distinct on (player_id, streak_type)
+      select
         player_id,
         streak_type,
         length,
         to_char(start_date, 'YYYY-MM-DD') || ' to ' || to_char(end_date, 'YYYY-MM-DD') as dates
-      from public.longest_streaks_through(p_through_ordinal)
-      order by player_id, streak_type, end_ordinal desc
+      from public.longest_streaks(p_through_ordinal)
     )
   select
     player_id,
