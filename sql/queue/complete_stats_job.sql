@@ -1,14 +1,12 @@
 -- Ends a job whose functions have all reached what was required.
 --
--- p_source_version  the version that every aggregate now includes
--- p_invalidated     whether the site has dropped what it cached; if not, its tags stay owed
--- p_visible         whether the site was seen to serve the required version
+-- p_invalidated  whether the site has dropped what it cached; if not, its tags stay owed
+-- p_visible      whether the site was seen to serve the required version
 -- Returns false, and does nothing, when the lease is no longer the caller's. Repeatable: a job
 -- already completed under this lease answers true.
 create or replace function public.complete_stats_job(
   p_job_id uuid,
   p_lease_token uuid,
-  p_source_version bigint,
   p_invalidated boolean,
   p_visible boolean
 )
@@ -30,7 +28,7 @@ begin
 
   update public.background_job_status
   set results = results || jsonb_build_object(
-    'source_version', p_source_version,
+    'source_version', (select min(computed_version) from public.cache_metadata),
     'cache_invalidation_success', p_invalidated,
     'visible_at', case when p_visible then clock_timestamp() end
   )

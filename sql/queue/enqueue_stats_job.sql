@@ -4,7 +4,7 @@
 -- started, raising what that job must reach; otherwise it makes a new one. So while one job runs
 -- or backs off, exactly one successor waits, however often anybody asks.
 --
--- p_payload  {triggeredBy, requestId, matchId?, userId?, retryOf?, timestamp}; null is no trigger:
+-- p_payload  {triggeredBy, requestId, matchId?, userId?, retryOf?, timestamp?}; null is no trigger:
 --            nothing happens, and the answer is null
 -- p_force    run all ten functions, whatever their state
 -- Returns {job_id, status, coalesced}: coalesced when the trigger joined or repeated another.
@@ -51,7 +51,8 @@ begin
     insert into public.background_job_status
       (job_payload, priority, force, required_version, required_as_of, retry_of)
     values
-      (p_payload, v_priority, p_force, v_version, v_as_of, (p_payload ->> 'retryOf')::uuid)
+      (jsonb_build_object('timestamp', clock_timestamp()) || p_payload,
+       v_priority, p_force, v_version, v_as_of, (p_payload ->> 'retryOf')::uuid)
     on conflict do nothing
     returning * into v_job;
 

@@ -3,11 +3,16 @@ import { jobPayload } from './payload.ts';
 import { jobResults } from './results.ts';
 import { STATS_FUNCTIONS, type StatsFunctionEntry } from './stats-functions.ts';
 
+/** Who holds a claimed job: what every change of it must show. */
+export const claimedLease = z
+  .object({ job_id: z.guid(), lease_token: z.guid() })
+  .transform((row) => ({ jobId: row.job_id, leaseToken: row.lease_token }));
+
 /** A claimed job, as `claim_stats_job` answers. */
 export const claimedJob = z
   .object({
-    job_id: z.uuid(),
-    lease_token: z.uuid(),
+    job_id: z.guid(),
+    lease_token: z.guid(),
     attempt: z.number().int().positive(),
     max_attempts: z.number().int().positive(),
     payload: jobPayload,

@@ -967,7 +967,6 @@ export type Database = {
           p_invalidated: boolean
           p_job_id: string
           p_lease_token: string
-          p_source_version: number
           p_visible: boolean
         }
         Returns: boolean
@@ -983,19 +982,6 @@ export type Database = {
       config_positive: {
         Args: { p_default: number; p_value: string }
         Returns: number
-      }
-      current_streaks_through: {
-        Args: { p_through_ordinal: number }
-        Returns: {
-          end_date: string
-          end_ordinal: number
-          goals: number
-          length: number
-          player_id: number
-          start_date: string
-          start_ordinal: number
-          streak_type: string
-        }[]
       }
       delete_match: {
         Args: { p_match_id: number; p_payload?: Json }
@@ -1059,16 +1045,13 @@ export type Database = {
           team_b_score: number
         }[]
       }
-      longest_streaks_through: {
+      longest_streaks: {
         Args: { p_through_ordinal: number }
         Returns: {
           end_date: string
-          end_ordinal: number
-          goals: number
           length: number
           player_id: number
           start_date: string
-          start_ordinal: number
           streak_type: string
         }[]
       }
@@ -1174,6 +1157,16 @@ export type Database = {
       record_stats_function_result: {
         Args: { p_job_id: string; p_lease_token: string; p_result: Json }
         Returns: boolean
+      }
+      record_streaks: {
+        Args: { p_through_ordinal: number }
+        Returns: {
+          end_date: string
+          length: number
+          player_id: number
+          start_date: string
+          streak_type: string
+        }[]
       }
       records_document: {
         Args: { p_through_ordinal: number }

@@ -14,16 +14,16 @@ const timestamp = z.iso.datetime({ offset: true });
 
 /** One request for a job. The first made the job, the others joined it. */
 const jobTrigger = z.object({
-  requestId: z.uuid(),
+  requestId: z.guid(),
   triggeredBy: trigger,
   matchId: z.number().int().nullable(),
-  userId: z.uuid().nullable(),
+  userId: z.guid().nullable(),
   createdAt: timestamp,
 });
 
 /** A job as the admin page sees it. */
 export const jobView = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   status: jobStatus,
   via: jobVia,
   priority: z.number().int(),
@@ -41,7 +41,7 @@ export const jobView = z.object({
   errorMessage: z.string().nullable(),
   requiredVersion: z.number().int(),
   workerId: z.string().nullable(),
-  retryOf: z.uuid().nullable(),
+  retryOf: z.guid().nullable(),
   results: jobResults,
 });
 export type JobView = z.infer<typeof jobView>;
@@ -86,11 +86,11 @@ export type JobsOverview = z.infer<typeof jobsOverview>;
 /** Answer to a trigger: `POST /api/admin/enqueue-stats-job`, and retry. */
 export const enqueueAnswer = z.object({
   success: z.literal(true),
-  jobId: z.uuid(),
+  jobId: z.guid(),
   status: jobStatus,
   /** The trigger joined a job that was already waiting, or repeated one. */
   coalesced: z.boolean(),
-  requestId: z.uuid(),
+  requestId: z.guid(),
   via: jobVia,
 });
 export type EnqueueAnswer = z.infer<typeof enqueueAnswer>;

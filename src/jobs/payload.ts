@@ -5,7 +5,8 @@ export const TRIGGERS = ['post-match', 'admin', 'cron'] as const;
 export const trigger = z.enum(TRIGGERS);
 export type Trigger = z.infer<typeof trigger>;
 
-const matchId = z.int().positive();
+/** An `integer` of Postgres. */
+const matchId = z.int().positive().max(2_147_483_647);
 
 /** What a client may say when it asks for a job. User, time and version are the server's to set. */
 export const enqueueRequest = z.strictObject({
@@ -18,11 +19,11 @@ export const enqueueRequest = z.strictObject({
 /** The payload as stored in `background_job_status.job_payload`. */
 export const jobPayload = z.strictObject({
   triggeredBy: trigger,
-  requestId: z.uuid(),
+  requestId: z.guid(),
   matchId: matchId.optional(),
-  userId: z.uuid().optional(),
+  userId: z.guid().optional(),
   /** The failed job that an admin retried with this one. */
-  retryOf: z.uuid().optional(),
+  retryOf: z.guid().optional(),
   timestamp: z.iso.datetime({ offset: true }),
 });
 export type JobPayload = z.infer<typeof jobPayload>;

@@ -43,6 +43,15 @@ test('a wrong environment stops it with a line for each variable, and no value',
   expect(output).not.toContain('hunter2');
 });
 
+test('a port that is taken stops it with a line, before it claims anything', async () => {
+  const port = new URL(stack.webUrl).port;
+
+  const { code, output } = await start({ ...ENVIRONMENT, PORT: port }).ended;
+
+  expect(code).toBe(1);
+  expect(output).toMatch(/^The worker cannot start:\nPORT \d+ cannot be used: .*EADDRINUSE/);
+});
+
 test('--check-config looks without starting', async () => {
   const { code, output } = await start(ENVIRONMENT, '--check-config').ended;
 

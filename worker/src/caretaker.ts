@@ -12,8 +12,9 @@ const ROUND_MS = 60_000;
 const PRUNE_MS = 3_600_000;
 
 /**
- * What a worker does beside its jobs, until aborted: says that it is alive, and once a minute has the
- * queue reconciled, tells the site what is owed, and looks whether a new build is served. The pages of
+ * What a worker does beside its jobs, until aborted: says that it is alive and tells the site what is
+ * owed (a job cut off in the middle leaves some), and once a minute has the queue reconciled and looks
+ * whether a new build is served. The pages of
  * a build are as old as the build, so a new one drops every tag once; so does a starting worker. Once
  * an hour it has old jobs forgotten.
  */
@@ -37,7 +38,6 @@ export async function takeCare({
   log: Log;
 }): Promise<void> {
   let knownBuild: string | undefined;
-  let siteOwed = false;
   let lastRoundAt = Number.NEGATIVE_INFINITY;
   let lastPruneAt = Number.NEGATIVE_INFINITY;
 
@@ -59,9 +59,7 @@ export async function takeCare({
   };
 
   const tellOwed = async () => {
-    const owed = await queue.owed();
-    siteOwed = owed.length > 0;
-    if (siteOwed) siteOwed = !(await payOwed(owed, randomUUID(), { queue, site }));
+    await payOwed(await queue.owed(), randomUUID(), { queue, site });
   };
 
   const reconcile = async () => {
@@ -86,7 +84,7 @@ export async function takeCare({
       await attempt('queue.prune_failed', prune);
     }
     if (roundDue || knownBuild === undefined) await attempt('site.tell_failed', dropOldBuild);
-    if (roundDue || siteOwed) await attempt('site.tell_failed', tellOwed);
+    await attempt('site.tell_failed', tellOwed);
     await sleep(knownBuild === undefined ? BEAT_MS / 5 : BEAT_MS, signal);
   }
 }

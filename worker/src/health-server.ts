@@ -12,6 +12,15 @@ export interface WorkerState {
   stopping: boolean;
 }
 
+/** Of a worker that has not begun. */
+export const idleState = (workerId: string, version: string): WorkerState => ({
+  workerId,
+  version,
+  lastPolledAt: null,
+  jobId: null,
+  stopping: false,
+});
+
 interface Served {
   state: Readonly<WorkerState>;
   metrics: Pick<Metrics, 'contentType' | 'text'>;

@@ -2,7 +2,7 @@ import { createClient } from '@supabase/supabase-js';
 import type { Database } from '../../src/jobs/database.types.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { ConfigurationError, parseConfig, type WorkerConfig } from './config.ts';
-import { serveHealth } from './health-server.ts';
+import { idleState, serveHealth } from './health-server.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createQueue } from './queue.ts';
@@ -23,26 +23,29 @@ const client = createClient<Database>(config.supabaseUrl, config.serviceKey, {
 
 const queue = createQueue(client, config);
 const metrics = createMetrics(queue.depth);
+const version = [packageJson.version, process.env.RENDER_GIT_COMMIT?.slice(0, 7)]
+  .filter(Boolean)
+  .join('+');
+const state = idleState(config.workerId, version);
+
+// Before any job is claimed: a worker that cannot be watched does not start.
+const server = await serveHealth(config.port, {
+  state,
+  metrics,
+  now: () => performance.now(),
+}).catch((error: Error) => fail(`PORT ${config.port} cannot be used: ${error.message}`));
 const worker = startWorker({
   queue,
   site: createSite(config),
   runFunction: createRunFunction(client),
-  workerId: config.workerId,
-  version: [packageJson.version, process.env.RENDER_GIT_COMMIT?.slice(0, 7)]
-    .filter(Boolean)
-    .join('+'),
+  state,
   leaseMs: config.leaseSeconds * 1000,
   graceMs: config.graceMs,
   retentionDays: config.retentionDays,
   log,
   metrics,
 });
-const server = await serveHealth(config.port, {
-  state: worker.state,
-  metrics,
-  now: () => performance.now(),
-});
-log.info({ port: config.port, version: worker.state.version }, 'worker.started');
+log.info({ port: config.port, version }, 'worker.started');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
@@ -58,7 +61,11 @@ function readConfig(): WorkerConfig {
     return parseConfig(process.env);
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    process.stderr.write(`The worker cannot start:\n${error.message}\n`);
-    process.exit(1);
+    fail(error.message);
   }
+}
+
+function fail(why: string): never {
+  process.stderr.write(`The worker cannot start:\n${why}\n`);
+  process.exit(1);
 }

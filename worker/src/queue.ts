@@ -1,6 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
-import { type ClaimedJob, claimedJob } from '../../src/jobs/claim.ts';
+import { type ClaimedJob, claimedJob, claimedLease } from '../../src/jobs/claim.ts';
 import type { Database, Json } from '../../src/jobs/database.types.ts';
 import { RETRY_POLICY } from '../../src/jobs/retry-policy.ts';
 import type { StatsRpc } from '../../src/jobs/stats-functions.ts';
@@ -18,8 +18,6 @@ export interface FunctionOutcome {
   durationMs: number;
   /** Rows written; null when it failed. */
   rows: number | null;
-  /** The version its numbers include, at least; null when it failed. */
-  sourceVersion: number | null;
   error?: string;
 }
 
@@ -56,7 +54,7 @@ export function createQueue(
     p_lease_token: leaseToken,
   });
 
-  return {
+  const queue = {
     /** Waits up to two seconds for a job. The same `claimId` again gets the same claim again. */
     async claim(claimId: string): Promise<ClaimedJob | null> {
       const call = client.rpc('claim_stats_job', {
@@ -65,7 +63,13 @@ export function createQueue(
         p_lease_seconds: leaseSeconds,
         p_wait_seconds: CLAIM_WAIT_SECONDS,
       });
-      return claimedJob.nullable().parse(await answered('claim_stats_job', call));
+      const answer = await answered('claim_stats_job', call);
+      if (answer === null) return null;
+      const job = claimedJob.safeParse(answer);
+      if (job.success) return job.data;
+      // Not worth a lease's time again and again: it fails with what is wrong with it.
+      await queue.fail(claimedLease.parse(answer), `The job cannot be read: ${job.error.message}`);
+      return null;
     },
 
     /** False when the lease is lost. */
@@ -97,13 +101,12 @@ export function createQueue(
     /** False when the lease is lost. */
     async complete(
       lease: Lease,
-      end: { sourceVersion: number; invalidated: boolean; visible: boolean },
+      told: { invalidated: boolean; visible: boolean },
     ): Promise<boolean> {
       const call = client.rpc('complete_stats_job', {
         ...holder(lease),
-        p_source_version: end.sourceVersion,
-        p_invalidated: end.invalidated,
-        p_visible: end.visible,
+        p_invalidated: told.invalidated,
+        p_visible: told.visible,
       });
       return (await answered('complete_stats_job', call)) === true;
     },
@@ -162,6 +165,7 @@ export function createQueue(
       return reconciled.parse(await answered('reconcile_stats_queue', call));
     },
   };
+  return queue;
 }
 export type Queue = ReturnType<typeof createQueue>;
 

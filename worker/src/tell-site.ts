@@ -44,7 +44,7 @@ export async function tellSite(
       // Cached from before the functions ended, after the tag was dropped by an earlier run.
       await site.invalidate({ tags: behind, source: 'worker', requestId });
     } catch (err) {
-      log.warn({ requestId, err }, 'site.tell_failed');
+      log.warn({ err }, 'site.tell_failed');
     }
   }
   return { invalidated, visible: false };

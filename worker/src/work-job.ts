@@ -114,9 +114,7 @@ async function runJob(job: ClaimedJob, parts: WorkParts, letGo: AbortSignal): Pr
   if (failures.length > 0) {
     return endedAs(await mine(() => queue.fail(job, reasonOf(failures))));
   }
-  const completed = await mine(() =>
-    queue.complete(job, { sourceVersion: versionOf(job, outcomes), ...told }),
-  );
+  const completed = await mine(() => queue.complete(job, told));
   return completed ? 'completed' : 'lost';
 }
 
@@ -133,7 +131,6 @@ const skipped = (rpc: FunctionOutcome['function']): FunctionOutcome => ({
   status: 'skipped',
   durationMs: 0,
   rows: 0,
-  sourceVersion: null,
 });
 
 const reasonOf = (failures: readonly FunctionOutcome[]) =>
@@ -141,9 +138,3 @@ const reasonOf = (failures: readonly FunctionOutcome[]) =>
     `${failures.length} of the stats functions failed.`,
     ...failures.map(({ error }) => error ?? ''),
   ].join('\n');
-
-/** The version that every aggregate now includes: the oldest any function saw. */
-const versionOf = (job: ClaimedJob, outcomes: readonly FunctionOutcome[]) =>
-  outcomes.length === 0
-    ? job.requiredVersion
-    : Math.min(...outcomes.map(({ sourceVersion }) => sourceVersion ?? job.requiredVersion));

@@ -12,7 +12,6 @@ import { workJob } from './work-job.ts';
 
 /** A worker that was started. */
 export interface RunningWorker {
-  state: Readonly<WorkerState>;
   /**
    * Stops claiming at once. A job in work may finish within the grace period, else it is handed
    * back. Resolves when nothing is in work any more.
@@ -25,25 +24,19 @@ export function startWorker(parts: {
   queue: Queue;
   site: Site;
   runFunction: RunFunction;
-  workerId: string;
-  version: string;
+  /** Kept up to date while it works. */
+  state: WorkerState;
   leaseMs: number;
   graceMs: number;
   retentionDays: number;
   log: Log;
   metrics: Metrics;
 }): RunningWorker {
-  const { queue, site, log, version, graceMs, retentionDays } = parts;
+  const { queue, site, state, log, graceMs, retentionDays } = parts;
+  const { version } = state;
   const now = () => performance.now();
   const stopping = new AbortController();
   const release = new AbortController();
-  const state: WorkerState = {
-    workerId: parts.workerId,
-    version,
-    lastPolledAt: null,
-    jobId: null,
-    stopping: false,
-  };
 
   const work = async (job: ClaimedJob) => {
     // Handed out while the stop was already on its way.
@@ -85,5 +78,5 @@ export function startWorker(parts: {
       log.warn({ err }, 'worker.beat_failed');
     });
   };
-  return { state, stop };
+  return { stop };
 }

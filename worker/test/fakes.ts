@@ -144,7 +144,6 @@ export const succeeds = async (rpc: StatsRpc): Promise<FunctionOutcome> => ({
   status: 'success',
   durationMs: 5,
   rows: 1,
-  sourceVersion: 7,
 });
 
 /** Every function succeeds but this one. */
@@ -157,7 +156,6 @@ export const failsAt =
           status: 'failed',
           durationMs: 5,
           rows: null,
-          sourceVersion: null,
           error: `${rpc}: deadlock detected (SQLSTATE 40P01)`,
         }
       : succeeds(rpc);

@@ -27,7 +27,7 @@ test('only a first claim says how long a job waited', async () => {
 
 test('a function that was skipped took no time', async () => {
   const counted = metrics();
-  const outcome = { function: 'update_power_ratings', rows: 0, sourceVersion: 7 } as const;
+  const outcome = { function: 'update_power_ratings', rows: 0 } as const;
 
   counted.functionEnded({ ...outcome, status: 'skipped', durationMs: 0 });
   counted.functionEnded({ ...outcome, status: 'success', durationMs: 30 });

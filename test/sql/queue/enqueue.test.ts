@@ -99,6 +99,19 @@ test('one click delivered fifty times is one trigger', async () => {
   expect(await jobCount()).toBe(1);
 });
 
+test('a payload without a time is given one', async () => {
+  const requestId = randomUUID();
+  await database.as(
+    'service_role',
+    (sql) => sql`select public.enqueue_stats_job(
+      ${sql.json({ triggeredBy: 'admin', requestId })}, false)`,
+  );
+
+  const [row] = await database.sql`select job_payload from public.background_job_status`;
+
+  expect(Date.parse(row?.job_payload.timestamp)).toBeGreaterThan(Date.now() - 60_000);
+});
+
 test('a trigger that cannot be written leaves neither job nor message', async () => {
   const badTrigger = database.as(
     'service_role',

@@ -65,7 +65,7 @@ export function jobsOf(database: TestDatabase) {
     complete: ({ job_id, lease_token }: Claim, invalidated = true) =>
       call<boolean>(
         (sql) => sql`select public.complete_stats_job(
-          ${job_id}, ${lease_token}, 7, ${invalidated}, ${invalidated}) as answer`,
+          ${job_id}, ${lease_token}, ${invalidated}, ${invalidated}) as answer`,
       ),
     fail: (
       { job_id, lease_token }: Claim,
@@ -98,6 +98,9 @@ export function jobsOf(database: TestDatabase) {
 
     prune: (keepDays: number) =>
       call<number>((sql) => sql`select public.prune_stats_jobs(${keepDays}) as answer`),
+
+    markInvalidated: (tags: { tag: string; run: number }[]) =>
+      call<null>((sql) => sql`select public.mark_cache_invalidated(${sql.json(tags)}) as answer`),
 
     /** A claim that a test needs: fails where there is nothing to claim. */
     async claimed(worker = 'w1', lease = 30): Promise<Claim> {

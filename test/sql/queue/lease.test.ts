@@ -85,7 +85,7 @@ test('a job completes once: message archived, the answer repeatable', async () =
 
   const row = await jobs.row(job_id);
   expect(row).toMatchObject({ status: 'completed', lease_expires_at: null });
-  expect(row.results).toMatchObject({ cache_invalidation_success: true, source_version: 7 });
+  expect(row.results).toMatchObject({ cache_invalidation_success: true, source_version: 0 });
   expect(row.results.visible_at).toEqual(expect.any(String));
   expect(await jobs.messages()).toEqual({ queued: 0, archived: 1 });
 });
@@ -99,6 +99,33 @@ test('a job the site was not told of completes saying so', async () => {
     cache_invalidation_success: false,
     visible_at: null,
   });
+});
+
+test('the version a job tells is the oldest of any aggregate', async () => {
+  const { job_id } = await jobs.enqueue();
+  const claim = await jobs.claimed();
+  await database.sql`update public.cache_metadata set computed_version = 9`;
+  await database.sql`
+    update public.cache_metadata set computed_version = 7 where cache_key = 'hall_of_fame'`;
+
+  await jobs.complete(claim);
+
+  expect((await jobs.row(job_id)).results).toMatchObject({ source_version: 7 });
+});
+
+test('a job that the site was told of late is told of in full then', async () => {
+  const { job_id } = await jobs.enqueue();
+  await database.sql`
+    update public.cache_metadata set computed_run = 2 where cache_key in ('hall_of_fame', 'match_report')`;
+  await jobs.complete(await jobs.claimed(), false);
+
+  await jobs.markInvalidated([{ tag: 'hall_of_fame', run: 2 }]);
+  expect((await jobs.row(job_id)).results).toMatchObject({ cache_invalidation_success: false });
+  await jobs.markInvalidated([{ tag: 'match_report', run: 2 }]);
+
+  const { results } = await jobs.row(job_id);
+  expect(results).toMatchObject({ cache_invalidation_success: true });
+  expect(results.visible_at).toEqual(expect.any(String));
 });
 
 test('a released job is ready at once and has used up no run', async () => {

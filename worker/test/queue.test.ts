@@ -1,0 +1,48 @@
+import { createServer, type Server } from 'node:http';
+import { createClient } from '@supabase/supabase-js';
+import { afterEach, expect, test } from 'vitest';
+import type { Database } from '../../src/jobs/database.types.ts';
+import { createQueue } from '../src/queue.ts';
+
+let server: Server | undefined;
+afterEach(() => server?.close());
+
+/** An API that answers each function as told, and notes what it was asked. */
+async function api(answers: Record<string, unknown>) {
+  const asked: { rpc: string; body: unknown }[] = [];
+  const listening = createServer(async (request, response) => {
+    const rpc = request.url?.split('/').at(-1) ?? '';
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    asked.push({ rpc, body: JSON.parse(body) });
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answers[rpc] ?? null));
+  });
+  server = listening;
+  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
+  const address = listening.address();
+  if (address === null || typeof address === 'string') throw new Error('it listens on a port');
+  const client = createClient<Database>(`http://127.0.0.1:${address.port}`, 'key');
+  return { asked, queue: createQueue(client, { workerId: 'w1', leaseSeconds: 30 }) };
+}
+
+test('a job that cannot be read is failed with the reason, not held until its lease ends', async () => {
+  const lease = {
+    job_id: '00000000-0000-4000-8000-000000000001',
+    lease_token: '00000000-0000-4000-8000-000000000002',
+  };
+  const { queue, asked } = await api({ claim_stats_job: { ...lease, payload: 7 } });
+
+  expect(await queue.claim('00000000-0000-4000-8000-000000000003')).toBeNull();
+
+  expect(asked.at(-1)).toMatchObject({
+    rpc: 'fail_stats_job',
+    body: { p_job_id: lease.job_id, p_error: expect.stringContaining('cannot be read') },
+  });
+});
+
+test('an answer that nothing is there is no job', async () => {
+  const { queue } = await api({});
+
+  expect(await queue.claim('00000000-0000-4000-8000-000000000003')).toBeNull();
+});
