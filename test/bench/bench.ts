@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how long a player waits. Starts a stack of its own with the demo club, or measures
- * the one whose stack.json is at $STACK_FILE. All times in milliseconds, on this machine.
+ * the one whose stack.json is at $STACK_FILE; then the ten functions on bigger clubs. All times in milliseconds, on this machine.
  */
 import { randomUUID } from 'node:crypto';
 import { cpus } from 'node:os';
@@ -11,6 +11,7 @@ import { enqueueAnswer } from '../../src/jobs/job-view.ts';
 import { STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
 import { connect, eventually, runningStack, type Stack, signInAdmin } from '../stack.ts';
 import { startStack } from '../start-stack.ts';
+import { reportScale } from './scale.ts';
 import { line, median } from './statistics.ts';
 
 const CLICKS = 50;
@@ -24,6 +25,7 @@ try {
 } finally {
   await started?.stop(false);
 }
+await reportScale();
 
 async function report(stack: Stack): Promise<void> {
   print(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, the demo club\n`);

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { urlAs } from '../../local/bootstrap.ts';
+import { lastClubNight } from '../../local/club/calendar.ts';
+import { type ClubOptions, generateClub } from '../../local/club-generator.ts';
+import { insertClub } from '../../local/insert-club.ts';
+import { freePort } from '../../local/ports.ts';
+import { startPostgres } from '../../local/postgres.ts';
+import { migrate } from '../../local/prepare-database.ts';
+
+export interface ScaleDatabase {
+  /** As the schema's owner, ten connections, all open. */
+  readonly sql: postgres.Sql;
+  /** Stops the server and removes its folder. */
+  stop(): Promise<void>;
+}
+
+/** One for each function that runs beside the others. */
+const CONNECTIONS = 10;
+
+/** A club that last played this week, on a Postgres of its own with the settings of the stack. */
+export async function startScaleDatabase(
+  club: Omit<ClubOptions, 'lastMatchDate'>,
+): Promise<ScaleDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'berkotnf-bench-'));
+  const password = 'bench';
+  const server = await startPostgres({
+    dataDir: join(folder, 'postgres'),
+    port: await freePort(),
+    password,
+  });
+  const superuserUrl = server.url('postgres');
+  const ownerUrl = urlAs('postgres', superuserUrl);
+  const sql = postgres(ownerUrl, { max: CONNECTIONS, onnotice: () => {} });
+  const stop = async () => {
+    await sql.end();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await migrate({ superuserUrl, ownerUrl }, password);
+    const lastMatchDate = lastClubNight(await today(sql));
+    await sql.begin((transaction) =>
+      insertClub(transaction, generateClub({ ...club, lastMatchDate })),
+    );
+    // What autovacuum does within a minute.
+    await sql`vacuum (analyze) public.players, public.matches, public.player_matches`;
+    return { sql, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function today(sql: postgres.Sql): Promise<string> {
+  const [row] = await sql<[{ today: string }]>`select public.club_today()::text as today`;
+  return row.today;
+}
