@@ -7,7 +7,10 @@ import {
   jobsOverview,
 } from '@/jobs/job-view.ts';
 
-/** The server refused, and said why in words for the admin. */
+/** The `status` of a request that nobody answered. */
+export const UNANSWERED = 0;
+
+/** The server refused or did not answer; says why in words for the admin. */
 export class AdminApiError extends Error {
   override readonly name = 'AdminApiError';
   readonly status: number;
@@ -37,9 +40,16 @@ async function ask<Answer>(
   shape: z.ZodType<Answer>,
   request: RequestInit,
 ): Promise<Answer> {
-  const response = await fetch(path, { ...request, cache: 'no-store' });
+  const response = await fetch(path, { ...request, cache: 'no-store' }).catch((cause: unknown) => {
+    if (request.signal?.aborted) throw cause;
+    throw new AdminApiError(UNANSWERED, 'The site did not answer. Check your connection.');
+  });
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return shape.parse(body);
+  if (response.ok) {
+    const answer = shape.safeParse(body);
+    if (answer.success) return answer.data;
+    throw new AdminApiError(response.status, 'The site has changed. Reload this page.');
+  }
 
   const refused = errorAnswer.safeParse(body);
   throw refused.success

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { AdminApiError, requestStatsUpdate } from './admin-api.ts';
+import { AdminApiError, requestStatsUpdate, UNANSWERED } from './admin-api.ts';
 import { JOBS_KEY } from './use-jobs.ts';
 
 /**
@@ -13,7 +13,8 @@ export function useStatsUpdate() {
   const isOnItsWay = useRef(false);
   const { mutate, data, error, isPending, submittedAt } = useMutation({
     mutationFn: requestStatsUpdate,
-    retry: (failures, problem) => failures < 1 && !(problem instanceof AdminApiError),
+    retry: (failures, problem) =>
+      failures < 1 && problem instanceof AdminApiError && problem.status === UNANSWERED,
     onSettled: () => {
       isOnItsWay.current = false;
       // Not awaited: the answer is told at once, what became of the job when it is known.

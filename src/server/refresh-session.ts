@@ -2,6 +2,7 @@ import 'server-only';
 import { createServerClient } from '@supabase/ssr';
 import type { NextRequest, NextResponse } from 'next/server';
 import { parseWebEnv } from '@/config/env.ts';
+import { deadlineFetch } from './deadline-fetch.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 
 interface RefreshedSession {
@@ -20,6 +21,7 @@ export async function refreshSession(request: NextRequest): Promise<RefreshedSes
   const env = parseWebEnv(process.env);
   const renewed: Parameters<NextResponse['cookies']['set']>[] = [];
   const client = createServerClient(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
+    global: { fetch: deadlineFetch },
     cookieOptions: SESSION_COOKIE,
     cookies: {
       getAll: () => request.cookies.getAll(),

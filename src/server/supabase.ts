@@ -4,19 +4,10 @@ import { createClient } from '@supabase/supabase-js';
 import { cookies } from 'next/headers';
 import { parseWebEnv } from '@/config/env.ts';
 import type { Database } from '@/jobs/database.types.ts';
+import { deadlineFetch } from './deadline-fetch.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 
-/** A call that is not answered by then fails: no page waits longer for a database that hangs. */
-const DEADLINE_MS = 5_000;
-
-const global = {
-  fetch: (input: RequestInfo | URL, init: RequestInit = {}) => {
-    const deadline = AbortSignal.timeout(DEADLINE_MS);
-    const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
-    return fetch(input, { ...init, signal });
-  },
-};
-
+const global = { fetch: deadlineFetch };
 const stateless = { global, auth: { persistSession: false, autoRefreshToken: false } };
 
 /**

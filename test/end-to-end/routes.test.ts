@@ -97,6 +97,12 @@ describe('what is refused', () => {
       'invalid_request',
     ],
     [
+      'a match id that no match can have',
+      () => post(ENQUEUE, click({ matchId: 3e9 }), { cookie: admin }),
+      400,
+      'invalid_request',
+    ],
+    [
       'a request id that is none',
       () => post(ENQUEUE, click({ requestId: 'x' }), { cookie: admin }),
       400,
@@ -285,6 +291,15 @@ test('a request id goes in and comes out, and one that is none is replaced', asy
 
   expect(known.headers.get('x-request-id')).toBe(requestId);
   expect(strange.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('asking for the headers of the nightly run starts none', async () => {
+  const before = await queueState();
+
+  const response = await call(CRON, { method: 'HEAD', headers: bearer(stack.cronSecret) });
+
+  expect(response.status).toBe(405);
+  expect(await queueState()).toEqual(before);
 });
 
 test.each(['/api/health', '/api/ready', '/api/freshness'])(

@@ -1,11 +1,12 @@
 import { Badge, Group, List, ListItem, Text } from '@mantine/core';
 import type { Feat } from '@/stats/match-report-row.ts';
+import { counted } from '../counted.ts';
 import { SectionCard } from '../section-card.tsx';
 
-const games = (count: number) => `${count} games`;
+const games = (count: number) => counted(count, 'game');
 const RECORDS: Record<Feat['kind'], { label: string; amount: (value: number) => string }> = {
-  most_goals_in_game: { label: 'Most goals in a game', amount: (value) => `${value} goals` },
-  biggest_victory: { label: 'Biggest victory', amount: (value) => `by ${value} goals` },
+  most_goals_in_game: { label: 'Most goals in a game', amount: (value) => counted(value, 'goal') },
+  biggest_victory: { label: 'Biggest victory', amount: (value) => `by ${counted(value, 'goal')}` },
   win_streak: { label: 'Longest winning streak', amount: games },
   unbeaten_streak: { label: 'Longest unbeaten run', amount: games },
   loss_streak: { label: 'Longest losing streak', amount: games },
@@ -13,7 +14,7 @@ const RECORDS: Record<Feat['kind'], { label: string; amount: (value: number) => 
   goal_streak: { label: 'Longest scoring streak', amount: games },
   attendance_streak: {
     label: 'Most matches without a miss',
-    amount: (value) => `${value} matches`,
+    amount: (value) => counted(value, 'match'),
   },
 };
 

@@ -1,5 +1,6 @@
 import { List, ListItem, Text } from '@mantine/core';
 import type { Leader } from '@/stats/match-report-row.ts';
+import { counted } from '../counted.ts';
 import { SectionCard } from '../section-card.tsx';
 
 interface LeadersProps {
@@ -16,12 +17,12 @@ export function Leaders({ title, goals, points }: LeadersProps) {
       <List listStyleType="none" spacing="sm">
         {goals.map((leader) => (
           <ListItem key={`goals-${leader.playerId}`}>
-            <LeaderLine leader={leader} unit="goals" />
+            <LeaderLine leader={leader} unit="goal" />
           </ListItem>
         ))}
         {points.map((leader) => (
           <ListItem key={`points-${leader.playerId}`}>
-            <LeaderLine leader={leader} unit="points" />
+            <LeaderLine leader={leader} unit="point" />
           </ListItem>
         ))}
       </List>
@@ -29,14 +30,14 @@ export function Leaders({ title, goals, points }: LeadersProps) {
   );
 }
 
-function LeaderLine({ leader, unit }: { leader: Leader; unit: 'goals' | 'points' }) {
+function LeaderLine({ leader, unit }: { leader: Leader; unit: 'goal' | 'point' }) {
   return (
     <>
       <Text fw={600}>
-        {leader.name}: {leader.total} {unit}
+        {leader.name}: {counted(leader.total, unit)}
       </Text>
       <Text size="sm" c="dimmed">
-        {change(leader, unit === 'goals' ? 'top scorer' : 'leader on points')}
+        {change(leader, unit === 'goal' ? 'top scorer' : 'leader on points')}
       </Text>
     </>
   );

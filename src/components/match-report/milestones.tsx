@@ -1,5 +1,6 @@
 import { List, ListItem } from '@mantine/core';
 import type { Milestone } from '@/stats/match-report-row.ts';
+import { counted } from '../counted.ts';
 import { SectionCard } from '../section-card.tsx';
 
 interface MilestonesProps {
@@ -20,7 +21,7 @@ export function Milestones({ games, goals }: MilestonesProps) {
         ))}
         {goals.map(({ playerId, name, value }) => (
           <ListItem key={`goals-${playerId}`}>
-            <strong>{name}</strong> reached {value} goals
+            <strong>{name}</strong> reached {counted(value, 'goal')}
           </ListItem>
         ))}
       </List>

@@ -1,5 +1,6 @@
 import { List, ListItem } from '@mantine/core';
 import type { GoalStreak, Streak } from '@/stats/match-report-row.ts';
+import { counted } from '../counted.ts';
 import { SectionCard } from '../section-card.tsx';
 
 const STREAKS: Record<Streak['kind'], (games: number) => string> = {
@@ -27,7 +28,7 @@ export function Streaks({ results, goals }: StreaksProps) {
         ))}
         {goals.map(({ playerId, name, games, goals: scored }) => (
           <ListItem key={`goals-${playerId}`}>
-            <strong>{name}</strong> has scored in {games} in a row ({scored} goals)
+            <strong>{name}</strong> has scored in {games} in a row ({counted(scored, 'goal')})
           </ListItem>
         ))}
       </List>

@@ -16,6 +16,9 @@ export const GET = apiRoute('trigger-stats-update', async (request, { requestId 
   return triggerStats({ triggeredBy: 'cron', requestId });
 });
 
+/** Looking is not asking: without this, Next.js would answer HEAD by running GET. */
+export const HEAD = () => new Response(null, { status: 405, headers: { allow: 'GET, POST' } });
+
 /** POST, an admin's session: the edge-function path, directly, whatever the flags say. */
 export const POST = apiRoute('trigger-stats-update', async (request) => {
   requireSameOrigin(request);
