@@ -7,6 +7,7 @@ import type { RunningPart } from './supervisor.ts';
  * last lines.
  */
 export async function onceItAnswers(
+  name: string,
   running: RunningPart,
   url: string,
   { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
@@ -23,7 +24,9 @@ export async function onceItAnswers(
     await running.stop();
     if (signal.aborted) throw signal.reason;
     const why = over.aborted ? `did not answer ${url} within ${timeoutMs / 1000} s` : reason(error);
-    throw new Error(['It ', why, ':', ...running.lastLines.map((line) => `\n  ${line}`)].join(''));
+    throw new Error(
+      [`${name} `, why, ':', ...running.lastLines.map((line) => `\n  ${line}`)].join(''),
+    );
   } finally {
     settled.abort();
     ended.catch(() => {});

@@ -9,7 +9,6 @@ export const NEXT = join(PROJECT_ROOT, 'node_modules', 'next', 'dist', 'bin', 'n
 
 /** The site, built without a database: its pages hold their empty state until told otherwise. */
 export function webArtefact(env: NodeJS.ProcessEnv): Artefact {
-  const { SUPABASE_URL: _, ...withoutDatabase } = env;
   return {
     name: 'web',
     inputs: [
@@ -25,7 +24,8 @@ export function webArtefact(env: NodeJS.ProcessEnv): Artefact {
     command: process.execPath,
     args: [NEXT, 'build'],
     cwd: PROJECT_ROOT,
-    env: { ...withoutDatabase, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    // Empty and not absent: Next.js would read an absent one from a `.env`.
+    env: { ...env, SUPABASE_URL: '', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   };
 }
 

@@ -31,7 +31,7 @@ export function notePids(localDir: string, pids: ReadonlyMap<string, number>): v
 export async function endLeftBehind(localDir: string, supervisor?: number): Promise<string[]> {
   const file = fileIn(localDir);
   if (!existsSync(file)) return [];
-  const noted = pidsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const noted = readPids(file);
   if (supervisor !== undefined && noted.supervisor !== supervisor) return [];
 
   const left = Object.entries(noted.parts).filter(
@@ -46,6 +46,18 @@ export async function endLeftBehind(localDir: string, supervisor?: number): Prom
   );
   rmSync(file, { force: true });
   return left.map(([name]) => name);
+}
+
+/** @throws saying what to do about a file that is not ours to understand. */
+function readPids(file: string): z.infer<typeof pidsFile> {
+  try {
+    return pidsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new Error(
+      `${file} cannot be read, so what an earlier run left behind is not known. End it by hand if there is any, and remove the file.`,
+      { cause },
+    );
+  }
 }
 
 export function forgetPids(localDir: string): void {

@@ -47,7 +47,7 @@ function nodePart({ name, needs, args, env, url, graceMs, onLine, afterStart }: 
         graceMs,
         onLine,
       });
-      await onceItAnswers(running, url, { signal, timeoutMs: STARTS_WITHIN_MS });
+      await onceItAnswers(name, running, url, { signal, timeoutMs: STARTS_WITHIN_MS });
       try {
         await afterStart?.();
       } catch (error) {

@@ -40,11 +40,12 @@ const supervisor = new Supervisor({
 process.on('uncaughtException', (error) => void end(1, error.stack ?? error.message));
 onStopSignal({ first: () => void end(0), again: () => supervisor.kill() });
 
-removeStackFile(localDir);
-const left = await endLeftBehind(localDir);
-if (left.length > 0) logs.say(`ended what an earlier run left behind: ${left.join(', ')}`);
-const stopGuard = runGuard(localDir);
+let stopGuard = async () => {};
 try {
+  removeStackFile(localDir);
+  const left = await endLeftBehind(localDir);
+  if (left.length > 0) logs.say(`ended what an earlier run left behind: ${left.join(', ')}`);
+  stopGuard = runGuard(localDir);
   addresses = await startStack(settings, supervisor, logs);
   describeStack();
   announce(addresses);
