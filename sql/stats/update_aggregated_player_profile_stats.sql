@@ -1,5 +1,8 @@
 -- Writes the profile of every player who is not a ringer, zeros before the first match.
 --
+-- The slowest of the ten: half of it is the history with its pairs of team-mates
+-- (public.profile_history), the rest the streaks (public.appearance_run).
+--
 -- p_as_of  the day to compute for; null means today in the club's zone
 -- Returns {rows, source_version, as_of}.
 create or replace function public.update_aggregated_player_profile_stats(p_as_of date default null)

@@ -20,42 +20,31 @@ returns table (
 language sql
 stable
 begin atomic
-  with
-    candidate as (
-      select
-        'most_goals_in_game' as record_type,
-        appearance.player_id,
-        appearance.match_id,
-        appearance.team,
-        appearance.goals as value,
-        appearance.match_date as start_date,
-        appearance.match_date as end_date
-      from public.appearance
-      join public.players on players.player_id = appearance.player_id and not players.is_ringer
-      where appearance.goals > 0 and appearance.match_ordinal <= p_through_ordinal
-      union all
-      select
-        'biggest_victory', null, side.match_id, side.team, side.goals_for - side.goals_against,
-        side.match_date, side.match_date
-      from public.match_side as side
-      where side.result = 'win' and side.match_ordinal <= p_through_ordinal
-      union all
-      select
-        streak.streak_type, streak.player_id, null, null, streak.length,
-        streak.start_date, streak.end_date
-      from public.record_streaks(p_through_ordinal) as streak
-    ),
-    placed as (
-      select
-        candidate.*,
-        rank() over (partition by candidate.record_type order by candidate.value desc) as place
-      from candidate
-    )
+  (
+    select
+      'most_goals_in_game', appearance.player_id, appearance.match_id, appearance.team,
+      appearance.goals, appearance.match_date, appearance.match_date
+    from public.appearance
+    join public.players on players.player_id = appearance.player_id and not players.is_ringer
+    where appearance.goals > 0 and appearance.match_ordinal <= p_through_ordinal
+    order by appearance.goals desc
+    fetch first row with ties
+  )
+  union all
+  (
+    select
+      'biggest_victory', null, side.match_id, side.team, side.goals_for - side.goals_against,
+      side.match_date, side.match_date
+    from public.match_side as side
+    where side.result = 'win' and side.match_ordinal <= p_through_ordinal
+    order by side.goals_for - side.goals_against desc
+    fetch first row with ties
+  )
+  union all
   select
-    placed.record_type, placed.player_id, placed.match_id, placed.team, placed.value,
-    placed.start_date, placed.end_date
-  from placed
-  where placed.place = 1;
+    streak.streak_type, streak.player_id, null, null, streak.length,
+    streak.start_date, streak.end_date
+  from public.record_streaks(p_through_ordinal) as streak;
 end;
 
 revoke execute on function public.records_through from public, anon, authenticated, service_role;
