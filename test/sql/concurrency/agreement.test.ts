@@ -61,16 +61,20 @@ function ignoreGone(error: { code?: string }): void {
   if (error.code !== 'P0002') throw error;
 }
 
-/** Works jobs as a worker does, until `idle` says so and nothing is left. */
-async function work(worker: string, isOver: () => boolean): Promise<void> {
+/** Whether a job waits or runs. One that was passed over is hidden for a second: no claim gets it. */
+async function hasLiveJob(): Promise<boolean> {
+  const live = await database.sql`
+    select from public.background_job_status where status in ('queued', 'processing') limit 1`;
+  return live.length > 0;
+}
+
+/** Works jobs as a worker does, until all is saved and no job is left. */
+async function work(worker: string, allSaved: () => boolean): Promise<void> {
   const jobs = jobsOf(database);
   for (;;) {
-    const over = isOver();
-    const claim = await jobs.claim({ worker });
-    if (!claim) {
-      if (over) return;
-      continue;
-    }
+    if (allSaved() && !(await hasLiveJob())) return;
+    const claim = await jobs.claim({ worker, wait: 1 });
+    if (!claim) continue;
     const { run } = planRun(claimedJob.parse(claim));
     await Promise.all(
       run.map(({ rpc }) =>
