@@ -11,14 +11,13 @@ import { startPostgres } from '../../local/postgres.ts';
 import { migrate } from '../../local/prepare-database.ts';
 
 export interface ScaleDatabase {
-  /** As the schema's owner, ten connections, all open. */
+  /** As the schema's owner, with a connection for each function and one more. */
   readonly sql: postgres.Sql;
   /** Stops the server and removes its folder. */
   stop(): Promise<void>;
 }
 
-/** One for each function that runs beside the others. */
-const CONNECTIONS = 10;
+const CONNECTIONS = 11;
 
 /** A club that last played this week, on a Postgres of its own with the settings of the stack. */
 export async function startScaleDatabase(

@@ -6,10 +6,17 @@ import type postgres from 'postgres';
 import { STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
 import { SCALE_CLUBS } from './scale-clubs.ts';
 import { startScaleDatabase } from './scale-database.ts';
-import { correctLatestMatch, joinAndAggregate, run, runAll, timed } from './scale-runs.ts';
+import {
+  connectEach,
+  correctLatestMatch,
+  joinAndAggregate,
+  run,
+  runAll,
+  timed,
+} from './scale-runs.ts';
 import { line, median } from './statistics.ts';
 
-const RUNS = 5;
+const RUNS = 7;
 const THE_TEN = 'the ten in parallel';
 
 /** The median time of each measurement, by what was measured. */
@@ -53,16 +60,18 @@ async function measure(sql: postgres.Sql): Promise<Medians> {
     return timed(work);
   };
 
-  await runAll(sql);
+  const connections = await connectEach(sql);
+  await runAll(connections);
   const plain = await samplesOf(() => timed(() => joinAndAggregate(sql)));
   report('one plain join and aggregate', plain);
   for (const { rpc } of STATS_FUNCTIONS) {
-    const samples = await samplesOf(() => afterCorrection(() => run(sql, rpc)));
+    const samples = await samplesOf(() => afterCorrection(() => run(connections, rpc)));
     const ratio = median(samples) / median(plain);
     report(rpc, samples, `  ${ratio.toFixed(1)} joins`);
   }
-  report(THE_TEN, await samplesOf(() => afterCorrection(() => runAll(sql))));
-  print(`${'rows written when nothing changed'.padEnd(46)}  ${await runAll(sql)}`);
+  report(THE_TEN, await samplesOf(() => afterCorrection(() => runAll(connections))));
+  print(`${'rows written when nothing changed'.padEnd(46)}  ${await runAll(connections)}`);
+  for (const connection of connections.values()) connection.release();
   return medians;
 }
 
