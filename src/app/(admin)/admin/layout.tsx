@@ -1,4 +1,6 @@
+import '@mantine/notifications/styles.layer.css';
 import { Container } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { SiteHeader } from '@/components/site-header.tsx';
 import { type Place, SiteNav } from '@/components/site-nav.tsx';
@@ -17,6 +19,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <Container size="lg" component="main" id="content" tabIndex={-1} py="xl">
         <AdminQueries>{children}</AdminQueries>
       </Container>
+      <Notifications position="bottom-center" />
     </>
   );
 }

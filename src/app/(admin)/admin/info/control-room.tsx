@@ -1,10 +1,10 @@
 'use client';
 
 import { Stack } from '@mantine/core';
+import { updateStage } from '@/hooks/update-stage.ts';
 import { useJobs } from '@/hooks/use-jobs.ts';
 import { useStatsUpdate } from '@/hooks/use-stats-update.ts';
 import { JobTable } from './job-table.tsx';
-import { updateStage } from './update-stage.ts';
 import { UpdateStats } from './update-stats.tsx';
 import { WorkerNotice } from './worker-notice.tsx';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { CheckIcon, ClockIcon, RunIcon, StopIcon, WarningIcon } from '@/components/icons.tsx';
+import type { UpdateStage } from '@/hooks/update-stage.ts';
 import type { Trigger } from '@/jobs/payload.ts';
 import { inSeconds } from './job-words.ts';
-import type { UpdateStage } from './update-stage.ts';
 
 interface StageView {
   /** On the button. */

@@ -2,8 +2,8 @@
 
 import { Button, Progress, Stack, Text } from '@mantine/core';
 import { SectionCard } from '@/components/section-card.tsx';
+import type { UpdateStage } from '@/hooks/update-stage.ts';
 import { stageView } from './stage-view.tsx';
-import type { UpdateStage } from './update-stage.ts';
 import classes from './update-stats.module.css';
 
 interface UpdateStatsProps {
