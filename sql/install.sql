@@ -32,6 +32,8 @@
 \ir queue/end_stats_job.sql
 \ir queue/why_no_job.sql
 \ir queue/describe_stats_claim.sql
+\ir queue/take_stats_job.sql
+\ir queue/note_stats_worker_alive.sql
 \ir queue/claim_stats_job.sql
 \ir queue/extend_stats_job_lease.sql
 \ir queue/record_stats_function_result.sql

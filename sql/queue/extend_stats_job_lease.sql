@@ -1,4 +1,5 @@
--- The worker's heartbeat: keeps the job for another p_lease_seconds from now.
+-- The worker's heartbeat: keeps the job for another p_lease_seconds from now, and says that the worker
+-- is alive.
 -- Returns the new end of the lease, or null when the lease is no longer the caller's.
 create or replace function public.extend_stats_job_lease(
   p_job_id uuid,
@@ -11,10 +12,10 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_message_id bigint;
+  v_job public.background_job_status;
   v_expires_at timestamptz;
 begin
-  select message_id into v_message_id
+  select * into v_job
   from public.background_job_status
   where id = p_job_id and lease_token = p_lease_token and status = 'processing'
   for update;
@@ -25,11 +26,12 @@ begin
   -- A message deleted by hand is no reason to stop. Should the lease run out, it is sent again.
   select coalesce(max(m.vt), clock_timestamp() + make_interval(secs => p_lease_seconds))
   into v_expires_at
-  from pgmq.set_vt('stats-update-queue', v_message_id, p_lease_seconds) as m;
+  from pgmq.set_vt('stats-update-queue', v_job.message_id, p_lease_seconds) as m;
 
   update public.background_job_status
   set lease_expires_at = v_expires_at, updated_at = clock_timestamp()
   where id = p_job_id;
+  perform public.note_stats_worker_alive(v_job.worker_id);
   return v_expires_at;
 end;
 $$;

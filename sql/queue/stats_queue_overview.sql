@@ -1,5 +1,6 @@
 -- What the admin page shows beside the jobs: the queue, the workers, how new every aggregate is.
--- A worker counts as alive when it was heard of in the last thirty seconds: three of its beats.
+-- A worker counts as alive when it was heard of in the last thirty seconds: an idle
+-- one claims, and one at work extends its lease, at least every ten.
 --
 -- Returns {depth, oldest_age_seconds, workers: [{worker_id, version, last_beat_at, alive}],
 -- source_version, tags: [{tag, computed_version, computed_as_of, computed_at}]}.

@@ -1,4 +1,4 @@
--- The workers: each tells every few seconds that it is alive. A row outlives its worker by a day,
+-- The workers: what each asks of the queue says that it is alive. A row outlives its worker by a day,
 -- so that the admin sees when the last one was heard of.
 create table if not exists public.worker_heartbeat (
   worker_id text primary key,

@@ -3,12 +3,18 @@ import { jobPayload } from './payload.ts';
 import { jobResults } from './results.ts';
 import { STATS_FUNCTIONS, type StatsFunctionEntry } from './stats-functions.ts';
 
+/**
+ * What `claim_stats_job` answers instead of a job when tags were left owed; null when there is nothing
+ * at all to do.
+ */
+export const tagsLeftOwed = z.strictObject({ owed: z.literal(true) });
+
 /** Who holds a claimed job: what every change of it must show. */
 export const claimedLease = z
   .object({ job_id: z.guid(), lease_token: z.guid() })
   .transform((row) => ({ jobId: row.job_id, leaseToken: row.lease_token }));
 
-/** A claimed job, as `claim_stats_job` answers. */
+/** A claimed job, as `claim_stats_job` hands it out. */
 export const claimedJob = z
   .object({
     job_id: z.guid(),
@@ -47,6 +53,13 @@ export const claimedJob = z
     computed: row.computed,
   }));
 export type ClaimedJob = z.infer<typeof claimedJob>;
+
+/** What came of a claim. */
+export interface Claimed {
+  job: ClaimedJob | null;
+  /** The site was left untold of something: a worker died, or the site was down. Only without a job. */
+  owed: boolean;
+}
 
 export interface Plan {
   run: StatsFunctionEntry[];

@@ -1100,6 +1100,10 @@ export type Database = {
           team_b_scorers: string
         }[]
       }
+      note_stats_worker_alive: {
+        Args: { p_worker_id: string }
+        Returns: undefined
+      }
       owed_cache_tags: { Args: Record<PropertyKey, never>; Returns: Json }
       player_totals: {
         Args: { p_from: string; p_period: string; p_through_ordinal: number }
@@ -1240,6 +1244,15 @@ export type Database = {
       season_start: { Args: { p_date: string }; Returns: string }
       send_stats_job_message: { Args: { p_job_id: string }; Returns: undefined }
       stats_queue_overview: { Args: Record<PropertyKey, never>; Returns: Json }
+      take_stats_job: {
+        Args: {
+          p_claim_id: string
+          p_lease_seconds: number
+          p_wait_seconds: number
+          p_worker_id: string
+        }
+        Returns: Json
+      }
       update_aggregated_all_time_stats: {
         Args: { p_as_of?: string }
         Returns: Json

@@ -6,22 +6,23 @@ import type { Queue } from './queue.ts';
 import type { Site } from './site.ts';
 import { payOwed } from './tell-site.ts';
 
-/** The admin page takes a worker for dead after three of these. */
-const BEAT_MS = 10_000;
+/** How often it looks whether something is to be done; looking asks nobody. */
+const LOOK_MS = 3_000;
 const ROUND_MS = 60_000;
 const PRUNE_MS = 3_600_000;
 
 /**
- * What a worker does beside its jobs, until aborted: says that it is alive and tells the site what is
- * owed (a job cut off in the middle leaves some), and once a minute has the queue reconciled and looks
- * whether a new build is served. The pages of
- * a build are as old as the build, so a new one drops every tag once; so does a starting worker. Once
- * an hour it has old jobs forgotten.
+ * What a worker does beside its jobs, until aborted. It registers itself. Once a minute it has the
+ * queue reconciled and looks whether a new build is served: the pages of a build are as old as the
+ * build, so a new one drops every tag once; so does a starting worker. Once an hour it has old jobs
+ * forgotten. And it tells the site what was left owed, by a job cut off in the middle or while the
+ * site was down, whoever's job that was.
  */
 export async function takeCare({
   queue,
   site,
   version,
+  isOwed,
   retentionDays,
   signal,
   sleep,
@@ -31,12 +32,15 @@ export async function takeCare({
   queue: Queue;
   site: Site;
   version: string;
+  /** Whether the last claim said that tags are owed. */
+  isOwed: () => boolean;
   retentionDays: number;
   signal: AbortSignal;
   sleep: Sleep;
   now: () => number;
   log: Log;
 }): Promise<void> {
+  let registered = false;
   let knownBuild: string | undefined;
   let lastRoundAt = Number.NEGATIVE_INFINITY;
   let lastPruneAt = Number.NEGATIVE_INFINITY;
@@ -47,6 +51,11 @@ export async function takeCare({
     } catch (err) {
       log.warn({ err }, event);
     }
+  };
+
+  const register = async () => {
+    await queue.register(version);
+    registered = true;
   };
 
   const dropOldBuild = async () => {
@@ -73,7 +82,7 @@ export async function takeCare({
   };
 
   while (!signal.aborted) {
-    await attempt('worker.beat_failed', () => queue.beat(version));
+    if (!registered) await attempt('worker.register_failed', register);
     const roundDue = now() - lastRoundAt >= ROUND_MS;
     if (roundDue) {
       lastRoundAt = now();
@@ -84,7 +93,7 @@ export async function takeCare({
       await attempt('queue.prune_failed', prune);
     }
     if (roundDue || knownBuild === undefined) await attempt('site.tell_failed', dropOldBuild);
-    await attempt('site.tell_failed', tellOwed);
-    await sleep(knownBuild === undefined ? BEAT_MS / 5 : BEAT_MS, signal);
+    if (isOwed()) await attempt('site.tell_failed', tellOwed);
+    await sleep(LOOK_MS, signal);
   }
 }

@@ -3,8 +3,12 @@ import type { Sleep } from './backoff.ts';
 import type { Log } from './log.ts';
 import type { Queue } from './queue.ts';
 
+/** The admin page takes a worker for dead after three of these. */
+const BEAT_MS = 10_000;
+
 /**
- * Extends a job's lease every third of it until `signal` is aborted. Calls `onLost` once if the
+ * Extends a job's lease every third of it, and at least every ten seconds since that is also the
+ * worker's sign of life, until `signal` is aborted. Calls `onLost` once if the
  * lease is another's, or when it must have run out because no extension was answered in time.
  */
 export async function keepLease(
@@ -23,7 +27,7 @@ export async function keepLease(
   let heldUntil = now() + leaseMs;
 
   while (true) {
-    await sleep(leaseMs / 3, signal);
+    await sleep(Math.min(leaseMs / 3, BEAT_MS), signal);
     if (signal.aborted) return;
     const askedAt = now();
     try {

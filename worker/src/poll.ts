@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ClaimedJob } from '../../src/jobs/claim.ts';
+import type { Claimed, ClaimedJob } from '../../src/jobs/claim.ts';
 import { backoffMs, type Sleep } from './backoff.ts';
 import type { Log } from './log.ts';
 
@@ -16,9 +16,10 @@ export async function poll({
   sleep,
   log,
 }: {
-  claim: (claimId: string) => Promise<ClaimedJob | null>;
+  claim: (claimId: string) => Promise<Claimed>;
   work: (job: ClaimedJob) => Promise<unknown>;
-  onPolled: () => void;
+  /** Told of every answer, before a job in it is worked. */
+  onPolled: (claimed: Claimed) => void;
   signal: AbortSignal;
   sleep: Sleep;
   log: Log;
@@ -28,11 +29,11 @@ export async function poll({
 
   while (!signal.aborted) {
     try {
-      const job = await claim(claimId);
-      onPolled();
+      const claimed = await claim(claimId);
+      onPolled(claimed);
       failures = 0;
       claimId = randomUUID();
-      if (job) await work(job);
+      if (claimed.job) await work(claimed.job);
     } catch (err) {
       failures += 1;
       log.warn({ err, failures }, 'queue.poll_failed');

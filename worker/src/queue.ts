@@ -1,6 +1,12 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
-import { type ClaimedJob, claimedJob, claimedLease } from '../../src/jobs/claim.ts';
+import {
+  type Claimed,
+  type ClaimedJob,
+  claimedJob,
+  claimedLease,
+  tagsLeftOwed,
+} from '../../src/jobs/claim.ts';
 import type { Database, Json } from '../../src/jobs/database.types.ts';
 import { RETRY_POLICY } from '../../src/jobs/retry-policy.ts';
 import type { StatsRpc } from '../../src/jobs/stats-functions.ts';
@@ -55,8 +61,11 @@ export function createQueue(
   });
 
   const queue = {
-    /** Waits up to two seconds for a job. The same `claimId` again gets the same claim again. */
-    async claim(claimId: string): Promise<ClaimedJob | null> {
+    /**
+     * Waits up to two seconds for a job. The same `claimId` again gets the same claim again. Also the
+     * worker's sign of life.
+     */
+    async claim(claimId: string): Promise<Claimed> {
       const call = client.rpc('claim_stats_job', {
         p_worker_id: workerId,
         p_claim_id: claimId,
@@ -64,15 +73,16 @@ export function createQueue(
         p_wait_seconds: CLAIM_WAIT_SECONDS,
       });
       const answer = await answered('claim_stats_job', call);
-      if (answer === null) return null;
+      const owed = tagsLeftOwed.safeParse(answer).success;
+      if (answer === null || owed) return { job: null, owed };
       const job = claimedJob.safeParse(answer);
-      if (job.success) return job.data;
+      if (job.success) return { job: job.data, owed: false };
       // Not worth a lease's time again and again: it fails with what is wrong with it.
       await queue.fail(claimedLease.parse(answer), `The job cannot be read: ${job.error.message}`);
-      return null;
+      return { job: null, owed: false };
     },
 
-    /** False when the lease is lost. */
+    /** Also the worker's sign of life. False when the lease is lost. */
     async extend(lease: Lease): Promise<boolean> {
       const call = client.rpc('extend_stats_job_lease', {
         ...holder(lease),
@@ -138,7 +148,8 @@ export function createQueue(
       await answered('mark_cache_invalidated', call);
     },
 
-    async beat(version: string, stopped = false): Promise<void> {
+    /** Says that the worker starts, or that it has stopped. Until then its claims say that it lives. */
+    async register(version: string, stopped = false): Promise<void> {
       const call = client.rpc('beat_stats_worker', {
         p_worker_id: workerId,
         p_version: version,

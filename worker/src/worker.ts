@@ -37,6 +37,7 @@ export function startWorker(parts: {
   const now = () => performance.now();
   const stopping = new AbortController();
   const release = new AbortController();
+  let owed = false;
 
   const work = async (job: ClaimedJob) => {
     // Handed out while the stop was already on its way.
@@ -49,8 +50,9 @@ export function startWorker(parts: {
   const polling = poll({
     claim: queue.claim,
     work,
-    onPolled: () => {
+    onPolled: (claimed) => {
       state.lastPolledAt = now();
+      owed = claimed.owed;
     },
     signal: stopping.signal,
     sleep,
@@ -60,6 +62,7 @@ export function startWorker(parts: {
     queue,
     site,
     version,
+    isOwed: () => owed,
     retentionDays,
     signal: stopping.signal,
     sleep,
@@ -74,8 +77,8 @@ export function startWorker(parts: {
     const grace = setTimeout(() => release.abort(), graceMs);
     await Promise.all([polling, caring]);
     clearTimeout(grace);
-    await queue.beat(version, true).catch((err: unknown) => {
-      log.warn({ err }, 'worker.beat_failed');
+    await queue.register(version, true).catch((err: unknown) => {
+      log.warn({ err }, 'worker.register_failed');
     });
   };
   return { stop };

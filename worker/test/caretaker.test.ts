@@ -5,7 +5,10 @@ import type { Queue } from '../src/queue.ts';
 import { SiteError } from '../src/site.ts';
 import { fakeClock, fakeQueue, fakeSite, silent } from './fakes.ts';
 
-function set(site = fakeSite(), replaced: Partial<Queue> = {}) {
+function set(
+  site = fakeSite(),
+  { isOwed, ...replaced }: Partial<Queue> & { isOwed?: () => boolean } = {},
+) {
   const clock = fakeClock();
   const stop = new AbortController();
   const queue = fakeQueue(replaced);
@@ -13,6 +16,7 @@ function set(site = fakeSite(), replaced: Partial<Queue> = {}) {
     queue: queue.queue,
     site: site.site,
     version: '1.0.0',
+    isOwed: isOwed ?? (() => queue.owed().length > 0),
     retentionDays: 90,
     signal: stop.signal,
     sleep: clock.sleep,
@@ -28,14 +32,39 @@ function set(site = fakeSite(), replaced: Partial<Queue> = {}) {
 
 const count = (told: string[], word: string) => told.filter((one) => one === word).length;
 
-test('a worker beats every ten seconds and reconciles at start and once a minute', async () => {
-  const { told, clock, stop } = set();
+test('an idle worker calls for nothing but to reconcile, at start and once a minute', async () => {
+  let asked = 0;
+  const { told, clock, stop } = set(fakeSite(), {
+    owed: async () => {
+      asked += 1;
+      return [];
+    },
+    isOwed: () => false,
+  });
 
-  await clock.pass(119_000);
+  await clock.pass(179_000);
   await stop();
 
-  expect(count(told, 'beat')).toBe(12);
-  expect(count(told, 'reconcile')).toBe(2);
+  expect(told).toEqual(['hello', 'reconcile', 'prune', 'reconcile', 'reconcile']);
+  expect(asked).toBe(0);
+});
+
+test('a worker registers once, as soon as the database answers', async () => {
+  let down = true;
+  let registered = 0;
+  const { clock, stop } = set(fakeSite(), {
+    register: async () => {
+      if (down) throw new Error('fetch failed');
+      registered += 1;
+    },
+  });
+  await clock.pass(20_000);
+
+  down = false;
+  await clock.pass(20_000);
+  await stop();
+
+  expect(registered).toBe(1);
 });
 
 test('old jobs are forgotten once an hour', async () => {
@@ -85,21 +114,22 @@ test('what is owed is told as soon as the site answers again', async () => {
   expect(owed()).toHaveLength(11);
 
   down = false;
-  await clock.pass(10_000);
+  await clock.pass(3_000);
   await stop();
 
   expect(owed()).toEqual([]);
 });
 
 test('a failing duty does not keep the others from being done', async () => {
-  const { told, clock, stop } = set(fakeSite(), {
+  const { told, owed, clock, stop } = set(fakeSite(), {
     reconcile: async () => {
       throw new Error('fetch failed');
     },
   });
 
-  await clock.pass(25_000);
+  await clock.pass(1_000);
   await stop();
 
-  expect(count(told, 'beat')).toBeGreaterThanOrEqual(2);
+  expect(told).toEqual(['hello', 'prune']);
+  expect(owed()).toEqual([]);
 });

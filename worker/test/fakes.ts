@@ -81,7 +81,7 @@ export function fakeQueue(replaced: Partial<Queue> = {}) {
   let owed: OwedTags = AGGREGATE_TAGS.map((tag) => ({ tag, run: 1 }));
 
   const queue: Queue = {
-    claim: async () => null,
+    claim: async () => ({ job: null, owed: owed.length > 0 }),
     extend: async () => true,
     record: async (_lease, _attempt, outcome) => {
       recorded.push(outcome);
@@ -103,8 +103,8 @@ export function fakeQueue(replaced: Partial<Queue> = {}) {
     markInvalidated: async (tags) => {
       owed = owed.filter((one) => !tags.some(({ tag }) => tag === one.tag));
     },
-    beat: async (_version, stopped = false) => {
-      told.push(stopped ? 'goodbye' : 'beat');
+    register: async (_version, stopped = false) => {
+      told.push(stopped ? 'goodbye' : 'hello');
     },
     depth: async () => ({ depth: 0, oldestAgeSeconds: null }),
     prune: async () => {

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { poll } from '../src/poll.ts';
 import { aJob, fakeClock, noSleep, silent } from './fakes.ts';
 
+const NOTHING = { job: null, owed: false };
+
 test('a claim without an answer is asked for again under its id', async () => {
   const claimIds: string[] = [];
   const stop = new AbortController();
@@ -10,7 +12,7 @@ test('a claim without an answer is asked for again under its id', async () => {
     claim: async (claimId) => {
       claimIds.push(claimId);
       if (claimIds.length === 1) throw new Error('fetch failed');
-      return claimIds.length === 2 ? aJob() : null;
+      return { job: claimIds.length === 2 ? aJob() : null, owed: false };
     },
     work: async () => {
       if (claimIds.length >= 2) stop.abort();
@@ -33,7 +35,7 @@ test('each answered claim is followed by a new one', async () => {
     claim: async (claimId) => {
       claimIds.push(claimId);
       if (claimIds.length === 3) stop.abort();
-      return null;
+      return NOTHING;
     },
     work: async () => {},
     onPolled: () => {},
@@ -76,7 +78,7 @@ test('a stop during the wait for a job ends the polling', async () => {
   const polling = poll({
     claim: async () => {
       stop.abort();
-      return null;
+      return NOTHING;
     },
     work: async () => {
       worked += 1;

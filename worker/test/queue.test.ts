@@ -4,6 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import type { Database } from '../../src/jobs/database.types.ts';
 import { createQueue } from '../src/queue.ts';
 
+const CLAIM_ID = '00000000-0000-4000-8000-000000000003';
+
 let server: Server | undefined;
 afterEach(() => server?.close());
 
@@ -33,7 +35,7 @@ test('a job that cannot be read is failed with the reason, not held until its le
   };
   const { queue, asked } = await api({ claim_stats_job: { ...lease, payload: 7 } });
 
-  expect(await queue.claim('00000000-0000-4000-8000-000000000003')).toBeNull();
+  expect(await queue.claim(CLAIM_ID)).toEqual({ job: null, owed: false });
 
   expect(asked.at(-1)).toMatchObject({
     rpc: 'fail_stats_job',
@@ -44,5 +46,13 @@ test('a job that cannot be read is failed with the reason, not held until its le
 test('an answer that nothing is there is no job', async () => {
   const { queue } = await api({});
 
-  expect(await queue.claim('00000000-0000-4000-8000-000000000003')).toBeNull();
+  expect(await queue.claim(CLAIM_ID)).toEqual({ job: null, owed: false });
+});
+
+test('an answer that something is owed is no job either', async () => {
+  const { queue, asked } = await api({ claim_stats_job: { owed: true } });
+
+  expect(await queue.claim(CLAIM_ID)).toEqual({ job: null, owed: true });
+
+  expect(asked.map(({ rpc }) => rpc)).toEqual(['claim_stats_job']);
 });

@@ -21,10 +21,12 @@ function set({
   queue: replaced = {},
   site = fakeSite(),
   runFunction = succeeds,
+  leaseMs = LEASE_MS,
 }: {
   queue?: Partial<Queue>;
   site?: ReturnType<typeof fakeSite>;
   runFunction?: RunFunction;
+  leaseMs?: number;
 } = {}) {
   const clock = fakeClock();
   const release = new AbortController();
@@ -36,7 +38,7 @@ function set({
         queue: queue.queue,
         site: site.site,
         runFunction,
-        leaseMs: LEASE_MS,
+        leaseMs,
         sleep: clock.sleep,
         now: clock.now,
         log: silent,
@@ -127,13 +129,18 @@ test('a cancelled job is let go of at the next word', async () => {
   expect(site.dropped).toEqual([]);
 });
 
-test('the lease is kept while a function takes its time', async () => {
+test.each([
+  ['every third of it', LEASE_MS, 6],
+  ['every ten seconds however long it is: the worker must be seen to live', 600_000, 6],
+  ['every third of one shorter than the function’s time limit', 3_000, 60],
+])('while a function takes its time the lease is extended %s', async (_, leaseMs, times) => {
   let extended = 0;
   let finish = () => {};
   const slow = new Promise<void>((resolve) => {
     finish = resolve;
   });
   const { run, clock } = set({
+    leaseMs,
     queue: {
       extend: async () => {
         extended += 1;
@@ -144,8 +151,8 @@ test('the lease is kept while a function takes its time', async () => {
   });
 
   const end = run();
-  await clock.pass(LEASE_MS * 2);
-  expect(extended).toBe(6);
+  await clock.pass(60_000);
+  expect(extended).toBe(times);
   finish();
 
   expect(await end).toBe('completed');

@@ -47,11 +47,17 @@ export function jobsOf(database: TestDatabase) {
             timestamp: '2026-11-23T20:00:00Z',
           })}, ${force}) as answer`,
       ),
-    claim: ({ worker = 'w1', claimId = randomUUID(), lease = 30, wait = 0 }: Claiming = {}) =>
-      call<Claim | null>(
+    /** Whatever a claim is answered. */
+    askForJob: ({ worker = 'w1', claimId = randomUUID(), lease = 30, wait = 0 }: Claiming = {}) =>
+      call<Claim | { owed: true } | null>(
         (sql) =>
           sql`select public.claim_stats_job(${worker}, ${claimId}, ${lease}, ${wait}) as answer`,
       ),
+    /** The job that a claim hands out, null when there is none. */
+    async claim(asked?: Claiming): Promise<Claim | null> {
+      const answer = await this.askForJob(asked);
+      return answer && 'job_id' in answer ? answer : null;
+    },
     extend: ({ job_id, lease_token }: Claim, lease = 30) =>
       call<Date | null>(
         (sql) =>

@@ -2,7 +2,7 @@ import { mutants } from './mutant.ts';
 
 /** Mistakes that show only when several call at once. */
 export const RACING_MUTANTS = mutants({
-  'queue/claim_stats_job.sql': [
+  'queue/take_stats_job.sql': [
     ['claim waits for a locked row, holding its message', 'for update skip locked;', 'for update;'],
     [
       'a repeated claim does not wait for the first',

@@ -4,7 +4,7 @@ const IS_MINE = 'and lease_token = p_lease_token';
 
 /** Mistakes in what a worker calls. */
 export const WORKING_MUTANTS = mutants({
-  'queue/claim_stats_job.sql': [
+  'queue/take_stats_job.sql': [
     ['a repeated claim gets another job', 'where claim_id = p_claim_id;', 'where false;'],
     [
       'a repeated claim is given again after its lease',
@@ -35,7 +35,7 @@ export const WORKING_MUTANTS = mutants({
     ['extend moves the message only', 'set lease_expires_at = v_expires_at,', 'set'],
     [
       'extend moves the row only',
-      "from pgmq.set_vt('stats-update-queue', v_message_id, p_lease_seconds) as m;",
+      "from pgmq.set_vt('stats-update-queue', v_job.message_id, p_lease_seconds) as m;",
       'from (select null::timestamptz as vt) as m;',
     ],
     [
