@@ -10,7 +10,8 @@ export const RETRY_POLICY = {
 /**
  * A worker's time limits for one job. Each fits into the next, so that a stuck function ends before
  * its job's lease does: SQL `statement_timeout` (20 s, set on each function) < the client's deadline
- * < the lease.
+ * < the lease. A lease may also be set shorter: it is extended for as long as the worker lives, so
+ * that only how soon a dead worker's job runs again depends on it.
  */
 export const FUNCTION_DEADLINE_MS = 25_000;
 export const DEFAULT_LEASE_SECONDS = 30;

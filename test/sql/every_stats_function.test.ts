@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DEFAULT_LEASE_SECONDS, FUNCTION_DEADLINE_MS } from '../../src/jobs/retry-policy.ts';
 import { STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
 import { freshDatabase, type TestDatabase } from '../database.ts';
 import { type Club, givenClub, type StatsRun } from './club.ts';
@@ -139,4 +140,17 @@ test('all are for the service role alone', async () => {
     const [answer] = await database.as('service_role', (sql) => sql`select ${call}() as run`);
     expect(answer?.run, rpc).toMatchObject({ rows: expect.any(Number) });
   }
+});
+
+test('each ends by itself before the worker gives it up, and that before its lease ends', async () => {
+  const limits = await database.sql<{ name: string; ms: number }[]>`
+    select proname as name,
+           extract(epoch from split_part(setting, '=', 2)::interval)::float * 1000 as ms
+    from pg_proc, unnest(proconfig) as setting
+    where pronamespace = 'public'::regnamespace and setting like 'statement_timeout=%'
+    order by name`;
+
+  expect(limits.map(({ name }) => name)).toEqual(STATS_FUNCTIONS.map(({ rpc }) => rpc).toSorted());
+  for (const { name, ms } of limits) expect(ms, name).toBeLessThan(FUNCTION_DEADLINE_MS);
+  expect(FUNCTION_DEADLINE_MS).toBeLessThan(DEFAULT_LEASE_SECONDS * 1000);
 });

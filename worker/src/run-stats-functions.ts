@@ -12,7 +12,7 @@ const statsAnswer = z.object({
   as_of: z.iso.date(),
 });
 
-/** Calls one stats function; a failure is an outcome, not an exception. */
+/** Calls one stats function; a failure is an outcome, not an exception, and so is no answer in time. */
 export type RunFunction = (rpc: StatsRpc, signal: AbortSignal) => Promise<FunctionOutcome>;
 
 export function createRunFunction(
@@ -21,11 +21,13 @@ export function createRunFunction(
 ): RunFunction {
   return async (rpc, signal) => {
     const startedAt = performance.now();
-    const { data, error } = await client
-      .rpc(rpc)
-      .abortSignal(AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]));
+    const deadline = AbortSignal.timeout(deadlineMs);
+    const { data, error } = await client.rpc(rpc).abortSignal(AbortSignal.any([signal, deadline]));
     const durationMs = performance.now() - startedAt;
 
+    if (error && deadline.aborted) {
+      return failed(rpc, durationMs, `${rpc}: did not answer within ${deadlineMs / 1000} s`);
+    }
     if (error) {
       const { sqlState, message } = databaseError(rpc, error);
       return failed(rpc, durationMs, sqlState ? `${message} (SQLSTATE ${sqlState})` : message);
