@@ -2,6 +2,7 @@
 -- Apply with `npm run db:apply`, or `psql -1 -f sql/install.sql`. Safe to run again: it changes
 -- definitions, never data.
 \ir extensions.sql
+\ir retired.sql
 
 -- What the club records
 \ir tables/source_version.sql

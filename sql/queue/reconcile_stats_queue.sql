@@ -1,5 +1,5 @@
 -- Mends what no single transaction can rule out: a message deleted by hand, a restored backup, an
--- edit made in SQL. Every worker calls it at start and once a minute; one at a time does it.
+-- edit made in SQL, a night without its run. Every worker calls it at start and once a minute; one at a time does it.
 --
 -- Returns null when another is at it, else how many of each it found:
 -- {jobs_without_message, messages_without_job, fallback_runs_abandoned, data_without_job}.
@@ -47,4 +47,4 @@ revoke execute on function public.reconcile_stats_queue from public, anon, authe
 grant execute on function public.reconcile_stats_queue to service_role;
 
 comment on function public.reconcile_stats_queue is
-  'Mends jobs without a message, messages without a job, abandoned runs, data nobody enqueued.';
+  'Mends jobs without a message, messages without a job, abandoned runs, stats left behind.';

@@ -961,7 +961,7 @@ export type Database = {
         }
         Returns: Json
       }
-      club_today: { Args: Record<PropertyKey, never>; Returns: string }
+      club_today: { Args: { p_at?: string }; Returns: string }
       complete_stats_job: {
         Args: {
           p_invalidated: boolean

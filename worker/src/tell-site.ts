@@ -1,4 +1,6 @@
-import type { CacheTag } from '../../src/jobs/stats-functions.ts';
+import type { ClaimedJob } from '../../src/jobs/claim.ts';
+import type { ServedTag } from '../../src/jobs/freshness.ts';
+import type { AggregateTag } from '../../src/jobs/stats-functions.ts';
 import { ALL_TAGS, SOURCE_TAGS } from '../../src/jobs/stats-functions.ts';
 import { backoffMs, type Sleep } from './backoff.ts';
 import type { Log } from './log.ts';
@@ -19,27 +21,37 @@ interface Parts {
 export interface Told {
   /** Every owed tag was dropped. */
   invalidated: boolean;
-  /** The site was seen to serve `requiredVersion` under every tag it should. */
+  /** The site was seen to serve what is required, under every tag it should. */
   visible: boolean;
 }
 
+/** What a job wants to be seen under its tags. */
+interface Wanted extends Pick<ClaimedJob, 'requiredVersion' | 'requiredAsOf'> {
+  requestId: string;
+  tags: readonly AggregateTag[];
+}
+
 /**
- * Tells the site to drop every tag that is owed, then looks whether it serves what is required.
+ * Tells the site to drop every tag that is owed, then looks whether it serves what is required: the
+ * version, the day, and of each tag that was owed the run itself, which may have changed neither.
  * Tried a few times; a site that stays down is no reason to compute anything again.
  */
 export async function tellSite(
-  asked: { requestId: string; requiredVersion: number; tags: readonly CacheTag[] },
+  wanted: Wanted,
   { queue, site, sleep, log }: Parts,
   signal: AbortSignal,
 ): Promise<Told> {
-  const { requestId, requiredVersion } = asked;
+  const { requestId } = wanted;
+  const runs = new Map<string, number>();
   let invalidated = false;
   for (let failures = 0; failures < TRIES && !signal.aborted; failures += 1) {
     if (failures > 0) await sleep(backoffMs(failures, { base: 500, cap: 2_000 }), signal);
     try {
-      invalidated = await payOwed(await queue.owed(), requestId, { queue, site });
-      const { tags } = await site.freshness();
-      const behind = asked.tags.filter((tag) => (tags[tag]?.version ?? 0) < requiredVersion);
+      const owed = await queue.owed();
+      for (const { tag, run } of owed) runs.set(tag, run);
+      invalidated = await payOwed(owed, requestId, { queue, site });
+      const { tags: served } = await site.freshness();
+      const behind = wanted.tags.filter((tag) => !isServed(served[tag], wanted, runs.get(tag)));
       if (behind.length === 0) return { invalidated, visible: true };
       // Cached from before the functions ended, after the tag was dropped by an earlier run.
       await site.invalidate({ tags: behind, source: 'worker', requestId });
@@ -48,6 +60,20 @@ export async function tellSite(
     }
   }
   return { invalidated, visible: false };
+}
+
+function isServed(
+  served: ServedTag | undefined,
+  { requiredVersion, requiredAsOf }: Wanted,
+  run = 0,
+): boolean {
+  return (
+    served !== undefined &&
+    served.version >= requiredVersion &&
+    served.as_of !== null &&
+    served.as_of >= requiredAsOf &&
+    served.run >= run
+  );
 }
 
 /**

@@ -101,11 +101,7 @@ async function runJob(job: ClaimedJob, parts: WorkParts, letGo: AbortSignal): Pr
     .filter(({ rpc }) => !failures.some((failure) => failure.function === rpc))
     .flatMap(({ tags }) => tags);
   const told = await tellSite(
-    {
-      requestId: job.payload.requestId,
-      requiredVersion: job.requiredVersion,
-      tags: reached,
-    },
+    { ...job, requestId: job.payload.requestId, tags: reached },
     parts,
     letGo,
   );

@@ -120,7 +120,7 @@ export function fakeQueue(replaced: Partial<Queue> = {}) {
   return { queue, told, recorded, owed: () => owed };
 }
 
-/** A site that serves version 7 under every tag, and notes what it was told to drop. */
+/** A site that serves the first run, of version 7 and that day, under every tag, and notes what it was told to drop. */
 export function fakeSite(replaced: Partial<Site> = {}) {
   const dropped: string[][] = [];
   const site: Site = {
@@ -131,7 +131,7 @@ export function fakeSite(replaced: Partial<Site> = {}) {
     freshness: async () => ({
       build_id: 'build-1',
       tags: Object.fromEntries(
-        AGGREGATE_TAGS.map((tag) => [tag, { version: 7, as_of: '2026-11-23' }]),
+        AGGREGATE_TAGS.map((tag) => [tag, { version: 7, as_of: '2026-11-23', run: 1 }]),
       ),
     }),
     ...replaced,

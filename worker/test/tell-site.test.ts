@@ -6,6 +6,7 @@ import { fakeQueue, fakeSite, noSleep, silent } from './fakes.ts';
 const ASKED = {
   requestId: '00000000-0000-4000-8000-000000000003',
   requiredVersion: 7,
+  requiredAsOf: '2026-11-23',
   tags: ['all_time_stats', 'match_report'],
 } as const;
 
@@ -51,28 +52,34 @@ test('a tag the site could not drop stays owed', async () => {
   expect(owed()).toEqual([{ tag: 'match_report', run: 1 }]);
 });
 
-test('a page cached from before the run is dropped again until it is fresh', async () => {
-  let served = 6;
-  const { queue } = fakeQueue();
-  const { site, dropped } = fakeSite({
-    freshness: async () => {
-      const version = served;
-      served = 7;
-      return {
-        build_id: 'b',
-        tags: {
-          all_time_stats: { version, as_of: null },
-          match_report: { version: 7, as_of: null },
-        },
-      };
-    },
-  });
+const FRESH = { version: 7, as_of: '2026-11-23', run: 1 };
 
-  const told = await tellSite(ASKED, { queue, site, sleep: noSleep, log: silent }, never);
+test.each([
+  ['an older version', { ...FRESH, version: 6 }],
+  ['an older day', { ...FRESH, as_of: '2026-11-22' }],
+  ['no day', { ...FRESH, as_of: null }],
+  ['an older run of the same version and day', { ...FRESH, run: 0 }],
+])(
+  'a page cached from before the run, of %s, is dropped again until it is fresh',
+  async (_, old) => {
+    let looks = 0;
+    const { queue } = fakeQueue();
+    const { site, dropped } = fakeSite({
+      freshness: async () => {
+        looks += 1;
+        return {
+          build_id: 'b',
+          tags: { all_time_stats: looks === 1 ? old : FRESH, match_report: FRESH },
+        };
+      },
+    });
 
-  expect(told.visible).toBe(true);
-  expect(dropped[1]).toEqual(['all_time_stats']);
-});
+    const told = await tellSite(ASKED, { queue, site, sleep: noSleep, log: silent }, never);
+
+    expect(told.visible).toBe(true);
+    expect(dropped[1]).toEqual(['all_time_stats']);
+  },
+);
 
 test('what is never seen to be fresh is not called visible', async () => {
   const { queue } = fakeQueue();

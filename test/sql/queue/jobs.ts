@@ -11,6 +11,7 @@ export interface Claim {
   max_attempts: number;
   force: boolean;
   required_version: number;
+  required_as_of: string;
   computed: Record<string, { version: number; as_of: string | null }>;
 }
 

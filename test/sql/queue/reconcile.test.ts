@@ -93,14 +93,79 @@ test('fresh data is given time: its own trigger may be on the way', async () => 
 
 test('data whose job failed waits for a person', async () => {
   await editByHand(6);
+  await failForGood();
+
+  expect(await jobs.reconcile()).toEqual(NOTHING);
+});
+
+/** Everything was computed for the day that it was `hoursAgo` at six in the morning or later. */
+async function computedLately(hoursAgo: number) {
+  await database.sql`
+    update public.cache_metadata
+    set computed_version = (select version from public.source_version), computed_run = 1,
+        computed_as_of = public.club_today(
+          clock_timestamp() - interval '6 hours' - make_interval(hours => ${hoursAgo})
+        )`;
+}
+
+test('a night without its run is noticed in the morning', async () => {
+  await computedLately(24);
+
+  expect(await jobs.reconcile()).toEqual({ ...NOTHING, data_without_job: true });
+
+  const [day] = await database.sql`select public.club_today()::text as today`;
+  expect(await jobs.claim()).toMatchObject({ required_as_of: day?.today });
+});
+
+test('until six in the morning the nightly run may still come', async () => {
+  await computedLately(0);
+
+  expect(await jobs.reconcile()).toEqual(NOTHING);
+});
+
+test('one aggregate left behind by a day is enough', async () => {
+  await computedLately(0);
+  await database.sql`
+    update public.cache_metadata set computed_as_of = computed_as_of - 1
+    where cache_key = 'hall_of_fame'`;
+
+  expect(await jobs.reconcile()).toEqual({ ...NOTHING, data_without_job: true });
+});
+
+test('a club that never computed anything has missed nothing', async () => {
+  expect(await jobs.reconcile()).toEqual(NOTHING);
+});
+
+test.each([
+  ['failed', failForGood],
+  ['was cancelled', cancel],
+  ['completed, and left it behind all the same', complete],
+])('a day whose job %s is not tried again that day, but the next', async (_, end) => {
+  await computedLately(24);
+  await end();
+
+  expect(await jobs.reconcile()).toEqual(NOTHING);
+
+  await database.sql`update public.background_job_status set required_as_of = required_as_of - 2`;
+  expect(await jobs.reconcile()).toEqual({ ...NOTHING, data_without_job: true });
+});
+
+async function cancel() {
+  await jobs.cancel((await jobs.enqueue()).job_id);
+}
+
+async function complete() {
+  await jobs.enqueue();
+  await jobs.complete(await jobs.claimed());
+}
+
+async function failForGood() {
   await jobs.enqueue();
   for (let run = 1; run <= 4; run += 1) {
     await jobs.fail(await jobs.claimed());
     await jobs.letTimePass();
   }
-
-  expect(await jobs.reconcile()).toEqual(NOTHING);
-});
+}
 
 test('only one reconciles at a time', async () => {
   await database.sql.begin(async (other) => {

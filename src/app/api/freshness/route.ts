@@ -14,7 +14,10 @@ export const GET = apiRoute('freshness', async () => {
   const answer: Freshness = {
     build_id: BUILD_ID,
     tags: Object.fromEntries(
-      Object.entries(served).map(([tag, { version, asOf }]) => [tag, { version, as_of: asOf }]),
+      Object.entries(served).map(([tag, { version, asOf, run }]) => [
+        tag,
+        { version, as_of: asOf, run },
+      ]),
     ),
   };
   return Response.json(answer);

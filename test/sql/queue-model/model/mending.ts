@@ -42,11 +42,7 @@ export function reconcile(
 const dataIsOverdue = (model: QueueModel) =>
   model.editIsOld &&
   model.sourceVersion > 0 &&
-  !findJob(
-    model,
-    (job) =>
-      isLive(job) || (job.status !== 'completed' && job.requiredVersion >= model.sourceVersion),
-  );
+  !findJob(model, (job) => isLive(job) || job.requiredVersion >= model.sourceVersion);
 
 /** The job's lease or backoff is over. */
 export function timePasses(model: QueueModel, jobId: string): void {

@@ -96,6 +96,7 @@ const NO_LEASE: Claim = {
   max_attempts: 4,
   force: false,
   required_version: 0,
+  required_as_of: '2000-01-01',
   computed: {},
 };
 

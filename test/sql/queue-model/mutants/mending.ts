@@ -47,8 +47,8 @@ export const MENDING_MUTANTS = mutants({
   ],
   'queue/enqueue_overdue_stats_job.sql': [
     [
-      'data without a job is enqueued though one failed for it',
-      "or (status in ('failed', 'cancelled') and required_version >= v_source.version)",
+      'data without a job is enqueued though one has ended for it',
+      'or (required_version >= v_source.version and required_as_of >= v_due_day)',
       '',
     ],
     [
@@ -56,10 +56,6 @@ export const MENDING_MUTANTS = mutants({
       "status in ('queued', 'processing')",
       'false',
     ],
-    [
-      'data without a job is never noticed',
-      'select from public.cache_metadata where computed_version < v_source.version',
-      'select from public.cache_metadata where false',
-    ],
+    ['data without a job is never noticed', 'computed_version < v_source.version', 'false'],
   ],
 });
