@@ -7,6 +7,7 @@
 -- What the club records
 \ir tables/source_version.sql
 \ir functions/bump_source_version.sql
+\ir functions/raise_row_version.sql
 \ir tables/players.sql
 \ir tables/matches.sql
 \ir tables/player_matches.sql
@@ -52,9 +53,23 @@
 \ir queue/beat_stats_worker.sql
 \ir queue/stats_queue_overview.sql
 \ir queue/prune_stats_jobs.sql
+
+-- What the admins change: players, plans and matches
+\ir tables/planned_matches.sql
+\ir tables/planned_players.sql
+\ir tables/admin_change.sql
+\ir admin/repeated_change.sql
+\ir admin/note_change.sql
+\ir admin/refuse_stale_change.sql
 \ir queue/write_match.sql
 \ir queue/save_match_result.sql
 \ir queue/delete_match.sql
+\ir admin/save_player.sql
+\ir admin/save_planned_match.sql
+\ir admin/cancel_planned_match.sql
+\ir admin/complete_planned_match.sql
+\ir admin/edit_match.sql
+\ir admin/undo_match.sql
 
 -- Stats: shared definitions, the aggregates, the ten functions
 \ir functions/config_integer.sql

@@ -1,14 +1,16 @@
 -- Saves a match, who played, and the stats job it calls for, in one transaction: once this has
 -- answered, a closed browser tab or a stopped server loses nothing.
 --
--- p_match    {match_id?, match_date, team_a_score, team_b_score, team_a_own_goals?,
+-- p_match    {match_id?, version?, match_date, team_a_score, team_b_score, team_a_own_goals?,
 --            team_b_own_goals?, appearances: [{player_id, team, goals}]}; with a match_id that match
---            is changed, without one it is added
+--            is changed, if a version is given only while it is at that version; without a match_id
+--            one is added
 -- p_payload  the trigger, as for enqueue_stats_job; null when the caller runs the stats by itself.
 --            matchId is set here. Its requestId makes the whole call repeatable.
 -- Returns {match_id, job}: job as enqueue_stats_job answers, null without a trigger.
 -- Errors: 23514 when the goals do not add up to the score or nobody played; P0002 when the match
--- to change does not exist.
+-- to change does not exist; PT409 when it has another version: see
+-- refuse_stale_change.
 create or replace function public.save_match_result(p_match jsonb, p_payload jsonb default null)
 returns jsonb
 language plpgsql

@@ -46,9 +46,12 @@ begin
         team_b_score = v_match.team_b_score,
         team_a_own_goals = v_match.team_a_own_goals,
         team_b_own_goals = v_match.team_b_own_goals
-    where match_id = v_match.match_id;
+    where match_id = v_match.match_id and version = coalesce(v_match.version, version);
     if not found then
-      raise exception 'there is no match %', v_match.match_id using errcode = 'P0002';
+      perform public.refuse_stale_change(
+        'match', v_match.match_id,
+        (select version from public.matches where match_id = v_match.match_id)
+      );
     end if;
   end if;
 

@@ -6,17 +6,24 @@ create table if not exists public.matches (
   team_b_score integer not null,
   team_a_own_goals integer not null default 0,
   team_b_own_goals integer not null default 0,
+  version integer not null default 1,
   constraint matches_scores_not_negative check (team_a_score >= 0 and team_b_score >= 0),
   constraint matches_own_goals_within_score check (
     team_a_own_goals between 0 and team_a_score and team_b_own_goals between 0 and team_b_score
   )
 );
 
+alter table public.matches add column if not exists version integer not null default 1;
+
 create index if not exists matches_canonical_order on public.matches (match_date, match_id);
 
 create or replace trigger matches_bump_source_version
 before insert or update or delete or truncate on public.matches
 for each statement execute function public.bump_source_version();
+
+create or replace trigger matches_raise_row_version
+before update on public.matches
+for each row execute function public.raise_row_version();
 
 alter table public.matches enable row level security;
 revoke all on table public.matches from public, anon, authenticated, service_role;
@@ -31,3 +38,4 @@ comment on column public.matches.team_a_own_goals is
   'Own goals scored by team B''s players: they count for team A and are part of its score.';
 comment on column public.matches.team_b_own_goals is
   'Own goals scored by team A''s players: they count for team B and are part of its score.';
+comment on column public.matches.version is 'Raised by one with every change: an edit of an older one is refused.';

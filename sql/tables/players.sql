@@ -6,12 +6,19 @@ create table if not exists public.players (
   is_ringer boolean not null default false,
   is_retired boolean not null default false,
   selected_club jsonb,
+  version integer not null default 1,
   constraint players_name_length check (char_length(btrim(name)) between 1 and 60)
 );
+
+alter table public.players add column if not exists version integer not null default 1;
 
 create or replace trigger players_bump_source_version
 before insert or update or delete or truncate on public.players
 for each statement execute function public.bump_source_version();
+
+create or replace trigger players_raise_row_version
+before update on public.players
+for each row execute function public.raise_row_version();
 
 alter table public.players enable row level security;
 revoke all on table public.players from public, anon, authenticated, service_role;
@@ -24,3 +31,4 @@ comment on table public.players is 'Everyone who ever played for the club.';
 comment on column public.players.is_ringer is 'A guest: plays and is rated, but has no place in the tables.';
 comment on column public.players.is_retired is 'No longer plays: keeps history and records, has no current streaks.';
 comment on column public.players.selected_club is 'The club the player supports, shown on the profile.';
+comment on column public.players.version is 'Raised by one with every change: an edit of an older one is refused.';

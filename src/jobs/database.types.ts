@@ -10,6 +10,39 @@ export type Json =
 export type Database = {
   public: {
     Tables: {
+      admin_change: {
+        Row: {
+          action: string
+          answer: NonNullable<Json>
+          changed_at: string
+          changed_by: string
+          request_id: string
+          subject: string
+          subject_id: number
+          version: number
+        }
+        Insert: {
+          action: string
+          answer: NonNullable<Json>
+          changed_at?: string
+          changed_by: string
+          request_id: string
+          subject: string
+          subject_id: number
+          version: number
+        }
+        Update: {
+          action?: string
+          answer?: NonNullable<Json>
+          changed_at?: string
+          changed_by?: string
+          request_id?: string
+          subject?: string
+          subject_id?: number
+          version?: number
+        }
+        Relationships: []
+      }
       aggregated_all_time_stats: {
         Row: {
           clean_sheet_percentage: number
@@ -682,6 +715,7 @@ export type Database = {
           team_a_score: number
           team_b_own_goals: number
           team_b_score: number
+          version: number
         }
         Insert: {
           match_date: string
@@ -690,6 +724,7 @@ export type Database = {
           team_a_score: number
           team_b_own_goals?: number
           team_b_score: number
+          version?: number
         }
         Update: {
           match_date?: string
@@ -698,8 +733,60 @@ export type Database = {
           team_a_score?: number
           team_b_own_goals?: number
           team_b_score?: number
+          version?: number
         }
         Relationships: []
+      }
+      planned_matches: {
+        Row: {
+          match_date: string
+          plan_id: number
+          version: number
+        }
+        Insert: {
+          match_date: string
+          plan_id?: number
+          version?: number
+        }
+        Update: {
+          match_date?: string
+          plan_id?: number
+          version?: number
+        }
+        Relationships: []
+      }
+      planned_players: {
+        Row: {
+          plan_id: number
+          player_id: number
+          team: string | null
+        }
+        Insert: {
+          plan_id: number
+          player_id: number
+          team?: string | null
+        }
+        Update: {
+          plan_id?: number
+          player_id?: number
+          team?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "planned_players_plan_id_fkey"
+            columns: ["plan_id"]
+            isOneToOne: false
+            referencedRelation: "planned_matches"
+            referencedColumns: ["plan_id"]
+          },
+          {
+            foreignKeyName: "planned_players_player_id_fkey"
+            columns: ["player_id"]
+            isOneToOne: false
+            referencedRelation: "players"
+            referencedColumns: ["player_id"]
+          },
+        ]
       }
       player_matches: {
         Row: {
@@ -762,6 +849,7 @@ export type Database = {
           name: string
           player_id: number
           selected_club: Json | null
+          version: number
         }
         Insert: {
           is_retired?: boolean
@@ -770,6 +858,7 @@ export type Database = {
           name: string
           player_id?: number
           selected_club?: Json | null
+          version?: number
         }
         Update: {
           is_retired?: boolean
@@ -778,6 +867,7 @@ export type Database = {
           name?: string
           player_id?: number
           selected_club?: Json | null
+          version?: number
         }
         Relationships: []
       }
@@ -951,6 +1041,15 @@ export type Database = {
         }
         Returns: undefined
       }
+      cancel_planned_match: {
+        Args: {
+          p_changed_by: string
+          p_plan_id: number
+          p_request_id: string
+          p_version: number
+        }
+        Returns: Json
+      }
       cancel_stats_job: { Args: { p_job_id: string }; Returns: string }
       claim_stats_job: {
         Args: {
@@ -962,6 +1061,17 @@ export type Database = {
         Returns: Json
       }
       club_today: { Args: { p_at?: string }; Returns: string }
+      complete_planned_match: {
+        Args: {
+          p_changed_by: string
+          p_match: Json
+          p_payload?: Json
+          p_plan_id: number
+          p_request_id: string
+          p_version: number
+        }
+        Returns: Json
+      }
       complete_stats_job: {
         Args: {
           p_invalidated: boolean
@@ -988,6 +1098,15 @@ export type Database = {
         Returns: Json
       }
       describe_stats_claim: { Args: { p_job_id: string }; Returns: Json }
+      edit_match: {
+        Args: {
+          p_changed_by: string
+          p_match: Json
+          p_payload?: Json
+          p_request_id: string
+        }
+        Returns: Json
+      }
       end_stats_job: {
         Args: { p_error_message?: string; p_job_id: string; p_status: string }
         Returns: undefined
@@ -1100,6 +1219,18 @@ export type Database = {
           team_b_scorers: string
         }[]
       }
+      note_change: {
+        Args: {
+          p_action: string
+          p_answer: Json
+          p_changed_by: string
+          p_request_id: string
+          p_subject: string
+          p_subject_id: number
+          p_version: number
+        }
+        Returns: Json
+      }
       note_stats_worker_alive: {
         Args: { p_worker_id: string }
         Returns: undefined
@@ -1190,9 +1321,17 @@ export type Database = {
           value: number
         }[]
       }
+      refuse_stale_change: {
+        Args: { p_subject: string; p_subject_id: number; p_version: number }
+        Returns: undefined
+      }
       release_stats_job: {
         Args: { p_job_id: string; p_lease_token: string }
         Returns: boolean
+      }
+      repeated_change: {
+        Args: { p_request_id: string; p_subject: string }
+        Returns: Json
       }
       resend_lost_stats_messages: {
         Args: Record<PropertyKey, never>
@@ -1232,6 +1371,19 @@ export type Database = {
         Args: { p_match: Json; p_payload?: Json }
         Returns: Json
       }
+      save_planned_match: {
+        Args: { p_changed_by: string; p_plan: Json; p_request_id: string }
+        Returns: Json
+      }
+      save_player: {
+        Args: {
+          p_changed_by: string
+          p_payload?: Json
+          p_player: Json
+          p_request_id: string
+        }
+        Returns: Json
+      }
       season_end: { Args: { p_date: string }; Returns: string }
       season_honours: {
         Args: { p_as_of: string }
@@ -1250,6 +1402,16 @@ export type Database = {
           p_lease_seconds: number
           p_wait_seconds: number
           p_worker_id: string
+        }
+        Returns: Json
+      }
+      undo_match: {
+        Args: {
+          p_changed_by: string
+          p_match_id: number
+          p_payload?: Json
+          p_request_id: string
+          p_version: number
         }
         Returns: Json
       }
