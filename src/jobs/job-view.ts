@@ -102,6 +102,8 @@ export const errorAnswer = z.object({
     code: z.string(),
     message: z.string(),
     issues: z.array(z.string()).optional(),
+    /** With code `changed_meanwhile`: the thing as it is now; null when it is gone. */
+    current: z.unknown().optional(),
   }),
   requestId: z.string(),
 });

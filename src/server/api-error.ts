@@ -6,18 +6,21 @@ export class ApiError extends Error {
   readonly code: string;
   /** For bad input: what is wrong with which field, one line each. */
   readonly issues: readonly string[] | undefined;
+  /** For an edit that came too late: the thing as it is now. */
+  readonly current: unknown;
 
   constructor(
     status: number,
     code: string,
     message: string,
     issues?: readonly string[],
-    options?: ErrorOptions,
+    options: ErrorOptions & { current?: unknown } = {},
   ) {
     super(message, options);
     this.status = status;
     this.code = code;
     this.issues = issues;
+    this.current = options.current;
   }
 }
 

@@ -61,9 +61,10 @@ function answerError(error: unknown, route: string, requestId: string): Response
 
   if (error instanceof ApiError) {
     if (error.status >= 500) log.error({ route, requestId, err: error }, 'request.failed');
-    const { code, message, issues } = error;
+    // Of these, what is undefined is not in the answer.
+    const { code, message, issues, current } = error;
     return Response.json(
-      { success: false, error: { code, message, ...(issues && { issues }) }, requestId },
+      { success: false, error: { code, message, issues, current }, requestId },
       { status: error.status },
     );
   }

@@ -7,17 +7,22 @@ import { ApiError } from './api-error.ts';
 import { enqueueStatsJob } from './enqueue.ts';
 
 /**
- * Sends a trigger down the path its flags say and answers 202. Every trigger comes through here.
- * The edge functions are not part of this version: a flag that sends a trigger there gets a 503.
+ * Sends a trigger down the path its flags say. Every trigger comes through here. Throws 503 when no
+ * run could be started. The edge functions are not part of this version: a flag that sends a trigger
+ * there gets a 503, too.
  */
-export async function triggerStats(facts: Omit<JobPayload, 'timestamp'>): Promise<Response> {
+export async function startStats(facts: Omit<JobPayload, 'timestamp'>): Promise<EnqueueAnswer> {
   const via = pathFor(facts.triggeredBy, parseWebEnv(process.env));
   if (via === 'edge-functions') throw edgeFunctionsMissing();
 
-  const { requestId } = facts;
   const enqueued = await enqueueStatsJob(facts);
-  const answer: EnqueueAnswer = { success: true, ...enqueued, requestId, via };
-  return Response.json(answer, { status: 202, headers: { 'x-request-id': requestId } });
+  return { success: true, ...enqueued, requestId: facts.requestId, via };
+}
+
+/** Starts a run and answers 202. */
+export async function triggerStats(facts: Omit<JobPayload, 'timestamp'>): Promise<Response> {
+  const answer = await startStats(facts);
+  return Response.json(answer, { status: 202, headers: { 'x-request-id': answer.requestId } });
 }
 
 export function edgeFunctionsMissing(): ApiError {
