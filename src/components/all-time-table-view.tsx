@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import Link from 'next/link';
 import type { AllTimePlayer } from '@/stats/all-time-table.ts';
 import classes from './all-time-table-view.module.css';
+import { AsOf } from './as-of.tsx';
 import { LeaderboardTable } from './leaderboard-table.tsx';
 import { NothingYet } from './nothing-yet.tsx';
 import { PageTitle } from './page-title.tsx';
@@ -28,7 +29,7 @@ export function AllTimeTableView({ view, gamesRequired, players, asOf }: AllTime
             ? `Players with ${gamesRequired} games or more.`
             : 'Everyone who ever played.'
         }
-        asOf={asOf}
+        asOf={<AsOf day={asOf} rule="tables" />}
       />
       <Stack>
         <nav aria-label="Who is shown" className={classes.views}>

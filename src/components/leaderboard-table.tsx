@@ -12,6 +12,7 @@ import {
 } from '@mantine/core';
 import type { AllTimePlayer } from '@/stats/all-time-table.ts';
 import classes from './leaderboard-table.module.css';
+import { PlayerName } from './player-name.tsx';
 
 export interface LeaderboardRow extends AllTimePlayer {
   place: number;
@@ -84,7 +85,7 @@ export function LeaderboardTable({
             <TableTr key={row.playerId}>
               <TableTd className={classes.place}>{row.place}</TableTd>
               <TableTh scope="row" className={classes.name}>
-                {row.name}
+                <PlayerName player={row} />
                 {row.isRetired && (
                   <Text span size="xs" c="dimmed" fw={400}>
                     {' '}

@@ -1,13 +1,12 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { longDate } from './dates.ts';
 
 interface PageTitleProps {
   title: string;
   /** One line below the title. */
   lead?: ReactNode;
-  /** The day the numbers were computed for, YYYY-MM-DD; null before the first computation. */
-  asOf?: string | null;
+  /** How new the numbers are: an `AsOf`. */
+  asOf?: ReactNode;
 }
 
 /** What a page is called, and how new what it shows is. */
@@ -18,11 +17,7 @@ export function PageTitle({ title, lead, asOf }: PageTitleProps) {
         <Title order={1}>{title}</Title>
         {lead && <Text c="dimmed">{lead}</Text>}
       </Stack>
-      {asOf && (
-        <Text c="dimmed" size="sm">
-          As of <time dateTime={asOf}>{longDate(asOf)}</time>
-        </Text>
-      )}
+      {asOf}
     </Group>
   );
 }

@@ -1,12 +1,22 @@
 import { Container } from '@mantine/core';
+import {
+  IconCalendarEvent,
+  IconHome,
+  IconListNumbers,
+  IconTrophy,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { type Place, SiteNav } from './site-nav.tsx';
 
 const PLACES: readonly Place[] = [
-  { href: '/', label: 'Match report' },
-  { href: '/table/all-time', label: 'All-time table' },
+  { href: '/', label: 'Home', icon: <IconHome /> },
+  { href: '/tables', label: 'Tables', icon: <IconListNumbers /> },
+  { href: '/records', label: 'Records', icon: <IconTrophy /> },
+  { href: '/players', label: 'Players', icon: <IconUsers /> },
+  { href: '/matches', label: 'Matches', icon: <IconCalendarEvent /> },
 ];
 
 /** What is round every page that players see. */

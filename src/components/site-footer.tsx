@@ -1,19 +1,29 @@
-import { Container, Group, Text } from '@mantine/core';
+import { Container, Text } from '@mantine/core';
+import Link from 'next/link';
+import { ClubMark } from './club-mark.tsx';
 import classes from './site-footer.module.css';
 
+/** Below every page that players see: what the club is, the rules, the admins' way in. */
 export function SiteFooter() {
   return (
     <footer className={classes.footer}>
-      <Container size="lg">
-        <Group justify="space-between" gap="xs">
-          <Text size="sm" c="dimmed">
-            BerkoTNF: weekly five-a-side, every number from the match history.
+      <Container size="lg" className={classes.row}>
+        <ClubMark size={28} />
+        <div className={classes.club}>
+          <Text fw={700} size="sm">
+            BerkoTNF
           </Text>
+          <Text size="sm" c="dimmed">
+            Thursday Night Football, Berkhamsted
+          </Text>
+        </div>
+        <nav aria-label="More" className={classes.links}>
+          <Link href={{ pathname: '/rules' }} prefetch={false}>
+            How the numbers work
+          </Link>
           {/* A full load: the admin's pages have a root layout of their own. */}
-          <a href="/admin/info" className={classes.link}>
-            Club admin
-          </a>
-        </Group>
+          <a href="/admin/info">Club admin</a>
+        </nav>
       </Container>
     </footer>
   );

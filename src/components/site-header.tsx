@@ -23,7 +23,7 @@ export function SiteHeader({ nav, aside }: { nav?: ReactNode; aside?: ReactNode 
           <ClubMark size={34} />
           <span>BerkoTNF</span>
         </a>
-        {nav && <div className={classes.nav}>{nav}</div>}
+        {nav}
         <div className={classes.tools}>
           {aside}
           <ColourSchemeSwitch />

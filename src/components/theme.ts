@@ -100,6 +100,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-gray-light-color': '#454d49',
     '--club-surface': '#ffffff',
     '--club-line': '#dfe5e2',
+    '--club-line-strong': '#b3beb9',
   },
   dark: {
     '--mantine-color-dimmed': '#a9b4af',
@@ -111,5 +112,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-blue-light-color': '#8cc4ff',
     '--club-surface': 'var(--mantine-color-dark-6)',
     '--club-line': 'var(--mantine-color-dark-5)',
+    '--club-line-strong': 'var(--mantine-color-dark-3)',
   },
 });

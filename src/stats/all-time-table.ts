@@ -3,6 +3,7 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { z } from 'zod';
 import { publicClient } from '@/server/supabase.ts';
 import { UNTIL_INVALIDATED } from './lifetime.ts';
+import { playerNaming } from './players.ts';
 import { rowsOf } from './rows-of.ts';
 
 const DEFAULT_GAMES_REQUIRED = 50;
@@ -49,13 +50,14 @@ export interface AllTimeTable {
 /** The all-time table, whole. Empty where there is no database. */
 export async function allTimeTable(): Promise<AllTimeTable> {
   'use cache: remote';
-  cacheTag('all_time_stats', 'rules');
+  cacheTag('all_time_stats', 'players', 'rules');
   cacheLife(UNTIL_INVALIDATED);
 
   const client = publicClient();
   if (!client) return { gamesRequired: DEFAULT_GAMES_REQUIRED, players: [] };
 
-  const [players, rules] = await Promise.all([
+  const [named, players, rules] = await Promise.all([
+    playerNaming(),
     client
       .from('aggregated_all_time_stats')
       .select(
@@ -69,7 +71,7 @@ export async function allTimeTable(): Promise<AllTimeTable> {
   ]);
   return {
     gamesRequired: gamesRequired(rowsOf(rules)[0]?.config_value),
-    players: z.array(allTimeRow).parse(rowsOf(players)),
+    players: z.array(allTimeRow).parse(rowsOf(players)).map(named),
   };
 }
 

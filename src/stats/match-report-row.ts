@@ -13,6 +13,7 @@ const leader = z.object({
   player_id: playerId,
   new_leader: z.string(),
   previous_leader: z.string().nullable(),
+  previous_leader_ids: z.array(playerId),
   change_type: changeType,
 });
 const goalLeader = leader
@@ -22,6 +23,11 @@ const pointsLeader = leader
   .extend({ new_leader_points: z.number(), previous_leader_points: total })
   .transform((row) => leaderOf(row, row.new_leader_points, row.previous_leader_points));
 
+export interface Named {
+  playerId: number;
+  name: string;
+}
+
 /** Who leads after the match, and how that came about. */
 export interface Leader {
   playerId: number;
@@ -29,7 +35,7 @@ export interface Leader {
   total: number;
   change: z.infer<typeof changeType>;
   /** Who led before the match, several if level; null when nobody did. */
-  before: { names: string; total: number } | null;
+  before: { players: Named[]; total: number } | null;
 }
 
 function leaderOf(row: z.infer<typeof leader>, now: number, before: number | null): Leader {
@@ -39,8 +45,16 @@ function leaderOf(row: z.infer<typeof leader>, now: number, before: number | nul
     total: now,
     change: row.change_type,
     before:
-      row.previous_leader === null ? null : { names: row.previous_leader, total: before ?? 0 },
+      row.previous_leader === null
+        ? null
+        : { players: previousLeaders(row, row.previous_leader), total: before ?? 0 },
   };
+}
+
+/** Their ids are in the order of their names. */
+function previousLeaders(row: z.infer<typeof leader>, names: string): Named[] {
+  const each = names.split(', ');
+  return row.previous_leader_ids.map((id, place) => ({ playerId: id, name: each[place] ?? '' }));
 }
 
 const streak = z
@@ -93,8 +107,8 @@ const feat = z
   })
   .transform((row) => ({
     kind: row.feat_type,
-    playerId: row.player_id,
-    name: row.player_name,
+    /** Null for the biggest victory, which is a team's. */
+    player: row.player_id === null ? null : { playerId: row.player_id, name: row.player_name },
     value: row.new_value,
     /** The record as it stood before the match. */
     record: row.current_record,

@@ -3,21 +3,31 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { z } from 'zod';
 import { publicClient } from '@/server/supabase.ts';
 import { UNTIL_INVALIDATED } from './lifetime.ts';
-import { type MatchReportRow, matchReportRow } from './match-report-row.ts';
+import {
+  type Leader,
+  type MatchReportRow,
+  matchReportRow,
+  type Named,
+} from './match-report-row.ts';
+import { type MatchSheet, matchSheet } from './match-sheet.ts';
+import { allPlayers, type Naming, playerNaming } from './players.ts';
 import { rowsOf } from './rows-of.ts';
 
 export interface MatchReport extends Omit<MatchReportRow, 'onFirePlayerId' | 'grimReaperPlayerId'> {
-  /** Names; null when nobody played often enough of late. */
-  onFire: string | null;
-  grimReaper: string | null;
+  /** Null when nobody played often enough of late. */
+  onFire: Named | null;
+  grimReaper: Named | null;
+  /**
+   * The match with a link for every player; null when it was changed since the report was made, which
+   * then has the names only.
+   */
+  sheet: MatchSheet | null;
 }
-
-const player = z.object({ player_id: z.number().int(), name: z.string() });
 
 /** The report of the latest match. Null before the first one, or where there is no database. */
 export async function latestMatchReport(): Promise<MatchReport | null> {
   'use cache: remote';
-  cacheTag('match_report', 'players');
+  cacheTag('match_report', 'matches', 'players');
   cacheLife(UNTIL_INVALIDATED);
 
   const client = publicClient();
@@ -27,13 +37,47 @@ export async function latestMatchReport(): Promise<MatchReport | null> {
   const [row] = z.array(matchReportRow).parse(reports);
   if (!row) return null;
 
-  const { onFirePlayerId, grimReaperPlayerId, ...report } = row;
-  const named = [onFirePlayerId, grimReaperPlayerId].filter((id) => id !== null);
-  const players = z
-    .array(player)
-    .parse(rowsOf(await client.from('players').select('player_id, name').in('player_id', named)));
-  const nameOf = (id: number | null) =>
-    players.find(({ player_id }) => player_id === id)?.name ?? null;
+  const [named, players, sheet] = await Promise.all([
+    playerNaming(),
+    allPlayers(),
+    matchSheet(row.matchId),
+  ]);
+  const playerOf = (id: number | null) => {
+    const player = players.find(({ playerId }) => playerId === id);
+    return player ? named({ playerId: player.playerId, name: player.name }) : null;
+  };
+  const { onFirePlayerId, grimReaperPlayerId, ...report } = namedReport(row, named);
+  return {
+    ...report,
+    onFire: playerOf(onFirePlayerId),
+    grimReaper: playerOf(grimReaperPlayerId),
+    sheet: sheet && isOf(sheet, row) ? sheet : null,
+  };
+}
 
-  return { ...report, onFire: nameOf(onFirePlayerId), grimReaper: nameOf(grimReaperPlayerId) };
+function namedReport(row: MatchReportRow, named: Naming): MatchReportRow {
+  const leaders = (list: Leader[]) =>
+    list.map(named).map(({ before, ...leader }) => ({
+      ...leader,
+      before: before && { ...before, players: before.players.map(named) },
+    }));
+  return {
+    ...row,
+    gameMilestones: row.gameMilestones.map(named),
+    goalMilestones: row.goalMilestones.map(named),
+    halfSeason: { goals: leaders(row.halfSeason.goals), points: leaders(row.halfSeason.points) },
+    season: { goals: leaders(row.season.goals), points: leaders(row.season.points) },
+    streaks: row.streaks.map(named),
+    goalStreaks: row.goalStreaks.map(named),
+    feats: row.feats.map((feat) => ({ ...feat, player: feat.player && named(feat.player) })),
+  };
+}
+
+/** Whether the match is still the one that the report was made of. */
+function isOf(sheet: MatchSheet, report: MatchReportRow): boolean {
+  return (['teamA', 'teamB'] as const).every(
+    (team) =>
+      sheet[team].score === report[team].score &&
+      sheet[team].players.length === report[team].players.length,
+  );
 }

@@ -56,7 +56,7 @@ test('the leaderboard has who played enough, the other view everyone', async ({ 
   };
   const shown = async () => {
     const headers = await page.getByRole('rowheader').allInnerTexts();
-    return headers.map((header) => header.replace(/\s+retired$/, '')).sort();
+    return headers.map((header) => header.replace(/( \(\d+\))?(\s+retired)?$/, '')).sort();
   };
 
   await page.goto('/table/all-time');

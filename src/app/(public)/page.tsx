@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { AsOf } from '@/components/as-of.tsx';
 import { MatchReportView } from '@/components/match-report/match-report-view.tsx';
 import { NothingYet } from '@/components/nothing-yet.tsx';
 import { PageTitle } from '@/components/page-title.tsx';
@@ -18,7 +19,7 @@ export default async function HomePage() {
 
   return (
     <>
-      <PageTitle title="Match report" asOf={asOf} />
+      <PageTitle title="Match report" asOf={<AsOf day={asOf} rule="match-report" />} />
       {report ? (
         <MatchReportView report={report} />
       ) : (

@@ -1,6 +1,7 @@
 import { Badge, Group, List, ListItem, Text } from '@mantine/core';
 import type { Feat } from '@/stats/match-report-row.ts';
 import { counted } from '../counted.ts';
+import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
 
 const games = (count: number) => counted(count, 'game');
@@ -25,11 +26,11 @@ export function Feats({ feats }: { feats: readonly Feat[] }) {
     <SectionCard title="Records">
       <List listStyleType="none" spacing="sm">
         {feats.map((feat) => (
-          <ListItem key={`${feat.kind}-${feat.playerId}`}>
+          <ListItem key={`${feat.kind}-${feat.player?.playerId}`}>
             <Group justify="space-between" gap="xs">
               <div>
                 <Text fw={600}>
-                  {feat.playerId === null ? 'The winning team' : feat.name}:{' '}
+                  {feat.player ? <PlayerName player={feat.player} /> : 'The winning team'}:{' '}
                   {RECORDS[feat.kind].amount(feat.value)}
                 </Text>
                 <Text size="sm" c="dimmed">

@@ -1,6 +1,8 @@
 import { Card, Group, SimpleGrid, Text, ThemeIcon, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Named } from '@/stats/match-report-row.ts';
 import { FlameIcon, SkullIcon } from '../icons.tsx';
+import { PlayerName } from '../player-name.tsx';
 import section from '../section-card.module.css';
 
 /** Who is in form and who is not. Nothing when nobody has played often enough of late. */
@@ -8,21 +10,26 @@ export function FormCards({
   onFire,
   grimReaper,
 }: {
-  onFire: string | null;
-  grimReaper: string | null;
+  onFire: Named | null;
+  grimReaper: Named | null;
 }) {
   if (!onFire && !grimReaper) return null;
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
       {onFire && (
-        <FormCard title="On fire" name={onFire} color="floodlight.4" icon={<FlameIcon size={24} />}>
+        <FormCard
+          title="On fire"
+          player={onFire}
+          color="floodlight.4"
+          icon={<FlameIcon size={24} />}
+        >
           Most points of late
         </FormCard>
       )}
       {grimReaper && (
         <FormCard
           title="Grim reaper"
-          name={grimReaper}
+          player={grimReaper}
           color="dark.4"
           icon={<SkullIcon size={24} />}
         >
@@ -35,13 +42,13 @@ export function FormCards({
 
 interface FormCardProps {
   title: string;
-  name: string;
+  player: Named;
   color: string;
   icon: ReactNode;
   children: ReactNode;
 }
 
-function FormCard({ title, name, color, icon, children }: FormCardProps) {
+function FormCard({ title, player, color, icon, children }: FormCardProps) {
   return (
     <Card component="section" withBorder className={section.card}>
       <Group wrap="nowrap">
@@ -53,7 +60,7 @@ function FormCard({ title, name, color, icon, children }: FormCardProps) {
             {title}
           </Title>
           <Text fw={700} fz="lg" lh={1.2}>
-            {name}
+            <PlayerName player={player} />
           </Text>
           <Text size="sm" c="dimmed">
             {children}

@@ -1,6 +1,7 @@
 import { List, ListItem, Text } from '@mantine/core';
 import type { Leader } from '@/stats/match-report-row.ts';
 import { counted } from '../counted.ts';
+import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
 
 interface LeadersProps {
@@ -34,7 +35,7 @@ function LeaderLine({ leader, unit }: { leader: Leader; unit: 'goal' | 'point' }
   return (
     <>
       <Text fw={600}>
-        {leader.name}: {counted(leader.total, unit)}
+        <PlayerName player={leader} />: {counted(leader.total, unit)}
       </Text>
       <Text size="sm" c="dimmed">
         {change(leader, unit === 'goal' ? 'top scorer' : 'leader on points')}
@@ -44,14 +45,15 @@ function LeaderLine({ leader, unit }: { leader: Leader; unit: 'goal' | 'point' }
 }
 
 function change({ change, before }: Leader, place: string): string {
+  const others = before?.players.map(({ name }) => name).join(', ');
   switch (change) {
     case 'new_leader':
       return `First ${place} of the period`;
     case 'remains':
       return `Still ${place}`;
     case 'tied':
-      return `Draws level with ${before?.names}`;
+      return `Draws level with ${others}`;
     case 'overtake':
-      return `New ${place}, past ${before?.names} on ${before?.total}`;
+      return `New ${place}, past ${others} on ${before?.total}`;
   }
 }

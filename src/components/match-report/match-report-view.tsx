@@ -15,7 +15,7 @@ export function MatchReportView({ report }: { report: MatchReport }) {
 
   return (
     <Stack gap="md">
-      <Scoreboard date={report.date} teamA={report.teamA} teamB={report.teamB} />
+      <Scoreboard report={report} />
       <FormCards onFire={report.onFire} grimReaper={report.grimReaper} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Feats feats={report.feats} />
@@ -27,7 +27,7 @@ export function MatchReportView({ report }: { report: MatchReport }) {
         {/* Until July the season is the half-season, and would say the same again. */}
         {secondHalf && <Leaders title={`Leaders, season ${year}`} {...report.season} />}
         <Streaks results={report.streaks} goals={report.goalStreaks} />
-        <LineUps teamA={report.teamA.players} teamB={report.teamB.players} />
+        <LineUps report={report} />
       </SimpleGrid>
     </Stack>
   );

@@ -1,6 +1,7 @@
 import { List, ListItem } from '@mantine/core';
 import type { Milestone } from '@/stats/match-report-row.ts';
 import { counted } from '../counted.ts';
+import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
 
 interface MilestonesProps {
@@ -14,14 +15,20 @@ export function Milestones({ games, goals }: MilestonesProps) {
   return (
     <SectionCard title="Milestones">
       <List listStyleType="none" spacing="xs">
-        {games.map(({ playerId, name, value }) => (
-          <ListItem key={`games-${playerId}`}>
-            <strong>{name}</strong> played game number {value}
+        {games.map((player) => (
+          <ListItem key={`games-${player.playerId}`}>
+            <strong>
+              <PlayerName player={player} />
+            </strong>{' '}
+            played game number {player.value}
           </ListItem>
         ))}
-        {goals.map(({ playerId, name, value }) => (
-          <ListItem key={`goals-${playerId}`}>
-            <strong>{name}</strong> reached {counted(value, 'goal')}
+        {goals.map((player) => (
+          <ListItem key={`goals-${player.playerId}`}>
+            <strong>
+              <PlayerName player={player} />
+            </strong>{' '}
+            reached {counted(player.value, 'goal')}
           </ListItem>
         ))}
       </List>

@@ -1,37 +1,49 @@
+import type { ReactNode } from 'react';
+import type { MatchReport } from '@/stats/match-report.ts';
 import { longDate } from '../dates.ts';
+import { MatchLink } from '../match-link.tsx';
 import classes from './scoreboard.module.css';
-
-interface Side {
-  score: number;
-  /** `Al (2), Ben, OG (1)`; empty when nobody scored. */
-  scorers: string;
-}
+import { Scorers } from './scorers.tsx';
 
 /** The final score, who scored, and when. */
-export function Scoreboard({ date, teamA, teamB }: { date: string; teamA: Side; teamB: Side }) {
+export function Scoreboard({ report }: { report: MatchReport }) {
+  const { matchId, date, teamA, teamB, sheet } = report;
   return (
     <section aria-label="Final score" className={classes.board}>
       <PitchLines />
       <p className={classes.date}>
-        <time dateTime={date}>{longDate(date)}</time>
+        <MatchLink matchId={matchId}>
+          <time dateTime={date}>{longDate(date)}</time>
+        </MatchLink>
       </p>
       <div className={classes.sides}>
-        <TeamSide name="Team A" {...teamA} />
+        <TeamSide name="Team A" score={teamA.score}>
+          {sheet ? <Scorers team={sheet.teamA} /> : <p>{teamA.scorers || 'No goals'}</p>}
+        </TeamSide>
         <span aria-hidden="true" className={classes.dash}>
           –
         </span>
-        <TeamSide name="Team B" {...teamB} />
+        <TeamSide name="Team B" score={teamB.score}>
+          {sheet ? <Scorers team={sheet.teamB} /> : <p>{teamB.scorers || 'No goals'}</p>}
+        </TeamSide>
       </div>
     </section>
   );
 }
 
-function TeamSide({ name, score, scorers }: Side & { name: string }) {
+interface TeamSideProps {
+  name: string;
+  score: number;
+  /** Who scored. */
+  children: ReactNode;
+}
+
+function TeamSide({ name, score, children }: TeamSideProps) {
   return (
     <div className={classes.side}>
       <h2 className={classes.team}>{name}</h2>
       <p className={classes.score}>{score}</p>
-      <p className={classes.scorers}>{scorers || 'No goals'}</p>
+      {children}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { List, ListItem } from '@mantine/core';
 import type { GoalStreak, Streak } from '@/stats/match-report-row.ts';
 import { counted } from '../counted.ts';
+import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
 
 const STREAKS: Record<Streak['kind'], (games: number) => string> = {
@@ -21,14 +22,20 @@ export function Streaks({ results, goals }: StreaksProps) {
   return (
     <SectionCard title="Current streaks">
       <List listStyleType="none" spacing="xs">
-        {results.map(({ playerId, name, kind, games }) => (
-          <ListItem key={`result-${playerId}`}>
-            <strong>{name}</strong> {STREAKS[kind](games)}
+        {results.map((streak) => (
+          <ListItem key={`result-${streak.playerId}`}>
+            <strong>
+              <PlayerName player={streak} />
+            </strong>{' '}
+            {STREAKS[streak.kind](streak.games)}
           </ListItem>
         ))}
-        {goals.map(({ playerId, name, games, goals: scored }) => (
-          <ListItem key={`goals-${playerId}`}>
-            <strong>{name}</strong> has scored in {games} in a row ({counted(scored, 'goal')})
+        {goals.map((streak) => (
+          <ListItem key={`goals-${streak.playerId}`}>
+            <strong>
+              <PlayerName player={streak} />
+            </strong>{' '}
+            has scored in {streak.games} in a row ({counted(streak.goals, 'goal')})
           </ListItem>
         ))}
       </List>

@@ -1,6 +1,7 @@
 import '@mantine/notifications/styles.layer.css';
 import { Container } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
+import { IconDashboard } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { SiteHeader } from '@/components/site-header.tsx';
 import { type Place, SiteNav } from '@/components/site-nav.tsx';
@@ -8,7 +9,9 @@ import { signedInAdmin } from '../signed-in-admin.ts';
 import { AdminQueries } from './admin-queries.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
-const PLACES: readonly Place[] = [{ href: '/admin/info', label: 'Control room' }];
+const PLACES: readonly Place[] = [
+  { href: '/admin/info', label: 'Control room', icon: <IconDashboard /> },
+];
 
 /** What is round every page of a signed-in admin. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {

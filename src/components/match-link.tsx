@@ -1,0 +1,12 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import classes from './quiet-link.module.css';
+
+/** Leads to the page of a match; the text says which one. */
+export function MatchLink({ matchId, children }: { matchId: number; children: ReactNode }) {
+  return (
+    <Link href={{ pathname: `/matches/${matchId}` }} prefetch={false} className={classes.link}>
+      {children}
+    </Link>
+  );
+}

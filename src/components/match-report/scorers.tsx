@@ -1,0 +1,33 @@
+import type { TeamSheet } from '@/stats/match-sheet.ts';
+import { PlayerName } from '../player-name.tsx';
+import classes from './scoreboard.module.css';
+
+/** Who scored for a side, most goals first; own goals in its favour last. */
+export function Scorers({ team }: { team: TeamSheet }) {
+  const scorers = team.players
+    .filter(({ goals }) => goals > 0)
+    .toSorted((one, other) => other.goals - one.goals);
+  if (scorers.length === 0 && team.ownGoals === 0) return <p className={classes.none}>No goals</p>;
+
+  return (
+    <ul className={classes.scorers}>
+      {scorers.map((player) => (
+        <li key={player.playerId}>
+          <PlayerName player={player} />
+          <Times count={player.goals} />
+        </li>
+      ))}
+      {team.ownGoals > 0 && (
+        <li>
+          Own goal
+          <Times count={team.ownGoals} />
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Not in brackets: those number namesakes. */
+function Times({ count }: { count: number }) {
+  return count > 1 ? <strong className={classes.times}> ×{count}</strong> : null;
+}
