@@ -2,7 +2,7 @@
 -- Apply with `npm run db:apply`, or `psql -1 -f sql/install.sql`. Safe to run again: it changes
 -- definitions, never data.
 \ir extensions.sql
-\ir retired.sql
+\ir retired/signatures.sql
 
 -- What the club records
 \ir tables/source_version.sql
@@ -130,3 +130,4 @@
 \ir stats/update_power_ratings.sql
 
 \ir grants.sql
+\ir retired/functions.sql

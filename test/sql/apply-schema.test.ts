@@ -51,6 +51,40 @@ test('the project’s own schema can be applied again over data', async () => {
   expect(await database.sql`select version from public.source_version`).toEqual([before]);
 });
 
+/** Every function that was ever in the schema and is not now, or not with these arguments. */
+const RETIRED = [
+  'club_today()',
+  'complete_stats_job(uuid, uuid, jsonb)',
+  'complete_stats_job(uuid, uuid, bigint, boolean, boolean)',
+  'current_streaks_through(bigint)',
+  'describe_stats_claim(public.background_job_status)',
+  'longest_streaks_through(bigint)',
+  'match_report_form(date, bigint)',
+  'match_report_milestones(bigint)',
+  'streaks_through(bigint)',
+  'team_sheet(integer, text)',
+];
+
+test('what an older version left is gone after: no overload, no orphan', async () => {
+  const functions = () => database.sql`
+    select oid::regprocedure::text as signature from pg_proc
+    where pronamespace = 'public'::regnamespace order by signature`;
+  const current = await functions();
+  for (const old of RETIRED) {
+    await database.sql.unsafe(
+      `create function public.${old} returns void language sql return null`,
+    );
+  }
+  // Used by one that stays, as the old functions used each other.
+  await database.sql.unsafe(`
+    create or replace function public.season_start(p_date date) returns date language sql
+    begin atomic; select p_date where public.streaks_through(1) is null; end`);
+
+  await applySchema(database.url, resolve('sql/install.sql'));
+
+  expect(await functions()).toEqual(current);
+});
+
 test('files are applied in the order they are listed', async () => {
   const script = install({
     'b/table.sql': 'create table public.probe (id int);',

@@ -1,0 +1,6 @@
+-- Functions that earlier versions had and this one has not. Applied last: by now nothing uses them.
+-- Whoever removes a function adds it here.
+drop function if exists public.current_streaks_through(bigint);
+drop function if exists public.longest_streaks_through(bigint);
+drop function if exists public.streaks_through(bigint);
+drop function if exists public.team_sheet(integer, text);
