@@ -13,7 +13,7 @@ export type ServedTag = z.infer<typeof servedTag>;
 
 /** Answer of `GET /api/freshness`: how new what the site serves is, tag by tag. */
 export const freshnessAnswer = z.object({
-  /** Changes with every deployment. A build's pages are as old as the build. */
+  /** Changes when the site serves a build's own pages anew: they are as old as the build. */
   build_id: z.string(),
   tags: z.record(z.string(), servedTag),
 });
