@@ -102,9 +102,9 @@ async function initdb(
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    // Postgres's own collation: the same order on every machine, whatever locales it has.
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
+    // As on Supabase: names are sorted as people do it, by the library that Postgres brings along.
+    '--locale-provider=icu',
+    '--icu-locale=en-US',
     '--locale=C',
     // Nothing of value yet; the first checkpoint writes it out.
     '--no-sync',

@@ -55,6 +55,15 @@ test('what was committed is there after the postmaster was killed', async () => 
   expect(await ask(second, 'select text from note')).toEqual([{ text: 'kept' }]);
 });
 
+test('names are sorted as people sort them, as on Supabase', async () => {
+  const sorted = await ask(
+    await start(),
+    `select name from unnest(array['Zoe', 'ben', 'Émile', 'Eve', 'Al', 'al']) as name order by name`,
+  );
+
+  expect(sorted.map(({ name }) => name)).toEqual(['al', 'Al', 'ben', 'Émile', 'Eve', 'Zoe']);
+});
+
 test('it starts again at once after a SIGKILL, though a backend is busy', async () => {
   const first = await start();
   const busy = ask(first, 'select pg_sleep(30)').catch((error: unknown) => error);

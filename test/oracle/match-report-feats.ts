@@ -1,6 +1,6 @@
 import type { Match, Player } from './club-data.ts';
 import { beforeLatest, didPlay, type History, regulars } from './history.ts';
-import { ascending, by, descending } from './order.ts';
+import { ascending, by, byName, descending } from './order.ts';
 import { winningMargin } from './records.ts';
 import { currentStreak, type StreakType, streaksOf } from './streaks.ts';
 
@@ -32,8 +32,7 @@ export function feats(history: History, latest: Match) {
     by(
       ascending(({ status }) => status),
       descending(({ new_value }) => new_value),
-      ascending(({ player_name }) => player_name),
-      ascending(({ player_id }) => player_id ?? 0),
+      byName(({ player_id, player_name }) => ({ id: player_id ?? 0, name: player_name })),
       ascending(({ feat_type }) => feat_type),
     ),
   );

@@ -20,10 +20,16 @@ export function by<T>(...orders: readonly Order<T>[]): Order<T> {
   return (a, b) => orders.map((order) => order(a, b)).find((difference) => difference !== 0) ?? 0;
 }
 
+const COLLATOR = new Intl.Collator('en-US');
+
+/** As a directory sorts names; those that differ in nothing a reader sees, by their bytes. */
+const alphabetical: Order<string> = (a, b) =>
+  COLLATOR.compare(a, b) || Buffer.compare(Buffer.from(a), Buffer.from(b));
+
 /** By name; of two who share it, whoever joined the list first. */
 export function byName<T>(person: (item: T) => { readonly id: number; readonly name: string }) {
   return by<T>(
-    ascending((item) => person(item).name),
+    (a, b) => alphabetical(person(a).name, person(b).name),
     ascending((item) => person(item).id),
   );
 }

@@ -80,6 +80,14 @@ describe('some random clubs have', () => {
       'two players of one name',
       ({ club }) => new Set(club.players.map(({ name }) => name)).size < club.players.length,
     ],
+    [
+      'names that bytes sort otherwise than people',
+      ({ club }) => {
+        const names = club.players.map(({ name }) => name);
+        const byBytes = names.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+        return byBytes.join() !== names.toSorted(new Intl.Collator('en-US').compare).join();
+      },
+    ],
     ['no rule of their own', ({ club }) => Object.keys(club.config).length === 0],
     ['a rule that is nonsense', ({ club }) => Object.values(club.config).includes('ten')],
   ])('%s', (_, has) => expectSome(has));
