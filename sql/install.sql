@@ -127,6 +127,7 @@
 
 \ir tables/aggregated_performance_ratings.sql
 \ir stats/power_ratings/weighted_records.sql
+\ir stats/power_ratings/rated_players.sql
 \ir stats/update_power_ratings.sql
 
 \ir grants.sql

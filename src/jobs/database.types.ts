@@ -1288,6 +1288,20 @@ export type Database = {
         }[]
       }
       prune_stats_jobs: { Args: { p_keep_days: number }; Returns: number }
+      rated_players: {
+        Args: { p_as_of: string }
+        Returns: {
+          available: number
+          first_match_date: string
+          is_qualified: boolean
+          is_ringer: boolean
+          played: number
+          player_id: number
+          power: number
+          power_error: number
+          threat: number
+        }[]
+      }
       reconcile_stats_queue: { Args: Record<PropertyKey, never>; Returns: Json }
       record_stats_function_result: {
         Args: { p_job_id: string; p_lease_token: string; p_result: Json }
