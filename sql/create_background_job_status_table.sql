@@ -70,6 +70,10 @@ on public.background_job_status (status, created_at desc, id desc);
 create index if not exists background_job_status_ended
 on public.background_job_status (completed_at) where completed_at is not null;
 
+-- Reconciling asks whether a job was ever made for this version and day.
+create index if not exists background_job_status_required
+on public.background_job_status (required_version, required_as_of);
+
 -- "Retried by": from a failed job to what was made of it; also keeps pruning off a full scan.
 create index if not exists background_job_status_retry_of
 on public.background_job_status (retry_of) where retry_of is not null;
