@@ -19,9 +19,8 @@ const stackFile = z.object({
 });
 export type Stack = z.infer<typeof stackFile>;
 
-/** The running stack that the tests are for: the one whose `stack.json` is at `$STACK_FILE`. */
-export function runningStack(): Stack {
-  const path = process.env.STACK_FILE;
+/** The running stack whose `stack.json` is at `path`: the one that the tests are for. */
+export function runningStack(path = process.env.STACK_FILE): Stack {
   if (!path) {
     throw new Error(
       'No stack to test: use `npm test`, or set STACK_FILE to a running one’s stack.json',
@@ -56,11 +55,15 @@ export async function signIn(
 export const signInAdmin = (stack: Stack) =>
   signIn(stack, { email: stack.adminEmail, password: stack.adminPassword });
 
-/** Asks until the answer is one `accept` takes; fails after `ms`, saying the last answer. */
+/**
+ * Asks every `pauseMs` until the answer is one `accept` takes; fails after `ms`, saying the last
+ * answer.
+ */
 export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   accept: (answer: Answer) => boolean,
   ms = 15_000,
+  pauseMs = 20,
 ): Promise<Answer> {
   const deadline = Date.now() + ms;
   for (;;) {
@@ -69,6 +72,6 @@ export async function eventually<Answer>(
     if (Date.now() > deadline) {
       throw new Error(`not within ${ms} ms; the last answer was ${JSON.stringify(answer)}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }

@@ -13,12 +13,19 @@ export interface StartedStack {
   stop: (keep: boolean) => Promise<number>;
 }
 
-/** Starts the whole system as a newcomer would, in a folder and on ports of its own. */
-export async function startStack(): Promise<StartedStack> {
+/**
+ * Starts the whole system as a newcomer would, in a folder and on ports of its own.
+ *
+ * @param settings variables beyond the shell's, e.g. `{ SEED: 'none' }`
+ */
+export async function startStack(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<StartedStack> {
   const folder = mkdtempSync(join(tmpdir(), 'berkotnf-stack-'));
   const logFile = join(folder, 'stack.log');
   const env = {
     ...process.env,
+    ...settings,
     // Never a real project, whatever the shell has set.
     SUPABASE_URL: '',
     LOCAL_DIR: join(folder, 'local'),

@@ -1,131 +1,78 @@
 /**
- * `npm run bench`: how long a player waits. Starts a stack of its own with the demo club, or measures
- * the one whose stack.json is at $STACK_FILE; then the ten functions on bigger clubs. All times in milliseconds, on this machine.
+ * `npm run bench`: how long a player waits, and what the system bears and costs. Everything, or the
+ * sections named: `npm run bench -- load idle`. It starts stacks of its own; the sections on the demo
+ * club can measure a running one instead, whose stack.json is at $STACK_FILE.
  */
-import { randomUUID } from 'node:crypto';
-import { cpus } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createClient } from '@supabase/supabase-js';
-import type { Database } from '../../src/jobs/database.types.ts';
-import { enqueueAnswer } from '../../src/jobs/job-view.ts';
-import { STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
-import { connect, eventually, runningStack, type Stack, signInAdmin } from '../stack.ts';
+import { cpus, loadavg } from 'node:os';
+import { runningStack, type Stack } from '../stack.ts';
 import { startStack } from '../start-stack.ts';
+import { reportClicks } from './clicks.ts';
+import { reportEnqueueing } from './enqueue.ts';
+import { reportFunctions } from './functions.ts';
+import { reportIdle } from './idle.ts';
+import { reportLoad } from './load.ts';
+import { print } from './report.ts';
 import { reportScale } from './scale.ts';
-import { line, median } from './statistics.ts';
+import { reportStart } from './start.ts';
 
-const CLICKS = 50;
-const RUNS = 15;
-
-const started = process.env.STACK_FILE ? null : await startStack();
-try {
-  await started?.ready;
-  if (started) process.env.STACK_FILE = started.env.STACK_FILE;
-  await report(runningStack());
-} finally {
-  await started?.stop(false);
+interface Section<Subject> {
+  readonly title: string;
+  readonly report: (subject: Subject) => Promise<void>;
 }
-await reportScale();
+type Sections<Subject> = Readonly<Record<string, Section<Subject>>>;
 
-async function report(stack: Stack): Promise<void> {
-  print(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, the demo club\n`);
-  await reportClicks(stack);
-  await reportFunctions(stack);
+const ON_DEMO_CLUB: Sections<Stack> = {
+  clicks: { title: 'how long an admin and a player wait', report: reportClicks },
+  functions: { title: 'the ten functions through the API', report: reportFunctions },
+  start: { title: 'from enqueueing to the start of the job', report: reportStart },
+  idle: { title: 'what a worker costs that has nothing to do', report: reportIdle },
+  enqueue: { title: 'fifty clients enqueue at once', report: reportEnqueueing },
+};
+const ON_EMPTY_CLUB: Sections<Stack> = {
+  load: { title: 'jobs a second, their functions empty', report: reportLoad },
+};
+const ALONE: Sections<void> = {
+  scale: { title: 'the ten functions as the club grows', report: reportScale },
+};
+
+const named = process.argv.slice(2);
+const known = [ON_DEMO_CLUB, ON_EMPTY_CLUB, ALONE].flatMap((sections) => Object.keys(sections));
+const unknown = named.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  process.stderr.write(`No section ${unknown.join(', ')}: there are ${known.join(', ')}.\n`);
+  process.exit(1);
 }
 
-/** From the click of a signed-in admin to what the job's row says, one click at a time. */
-async function reportClicks(stack: Stack): Promise<void> {
-  const sql = connect(stack);
-  const cookie = await signInAdmin(stack);
-  const answered: number[] = [];
-  const startedAfter: number[] = [];
-  const visibleAfter: number[] = [];
-  const matchVisibleAfter: number[] = [];
+print(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores`);
+await onStack(ON_DEMO_CLUB, process.env.STACK_FILE);
+await onStack(ON_EMPTY_CLUB, undefined, { SEED: 'none' });
+await reportChosen(ALONE, undefined);
 
-  for (let click = 0; click < CLICKS; click += 1) {
-    // A job that waits for the poll at a random moment of it.
-    await sleep(Math.random() * 300);
-    const at = Date.now();
-    const response = await fetch(new URL('/api/admin/enqueue-stats-job', stack.webUrl), {
-      method: 'POST',
-      headers: { cookie, 'content-type': 'application/json' },
-      body: JSON.stringify({ triggeredBy: 'admin', requestId: randomUUID() }),
-    });
-    const { jobId } = enqueueAnswer.parse(await response.json());
-    answered.push(Date.now() - at);
-    const job = await ended(jobId);
-    startedAfter.push(job.started - at);
-    visibleAfter.push(job.visible - at);
-  }
-
-  for (let match = 0; match < RUNS; match += 1) {
-    await sleep(Math.random() * 300);
-    const at = Date.now();
-    const [row] = await sql<{ job_id: string }[]>`
-      select public.save_match_result(
-        (
-          select to_jsonb(m) || jsonb_build_object('appearances', (
-            select jsonb_agg(to_jsonb(a)) from public.player_matches as a
-            where a.match_id = m.match_id
-          ))
-          from public.matches as m order by match_date desc, match_id desc limit 1
-        ),
-        ${sql.json({ triggeredBy: 'post-match', requestId: randomUUID(), timestamp: new Date().toISOString() })}
-      ) -> 'job' ->> 'job_id' as job_id`;
-    const job = await ended(row?.job_id ?? '');
-    matchVisibleAfter.push(job.visible - at);
-  }
-  await sql.end();
-
-  print(line('click → 202', answered));
-  print(line('click → started', startedAfter));
-  print(line('click → visible on the site', visibleAfter));
-  print(line('match saved → visible on the site', matchVisibleAfter));
-
-  async function ended(jobId: string) {
-    const read = () => sql<{ started: number; visible: number | null }[]>`
-      select extract(epoch from started_at)::float * 1000 as started,
-             extract(epoch from (results ->> 'visible_at')::timestamptz)::float * 1000 as visible
-      from public.background_job_status
-      where id = ${jobId} and status = 'completed'`;
-    const [job] = await eventually(read, (rows) => rows.length === 1);
-    if (!job?.visible) throw new Error(`job ${jobId} ended without being visible`);
-    return { started: job.started, visible: job.visible };
+/** Reports the sections chosen, if any, on the running stack or on one of their own. */
+async function onStack(
+  sections: Sections<Stack>,
+  stackFile: string | undefined,
+  settings?: Readonly<Record<string, string>>,
+): Promise<void> {
+  if (!Object.keys(sections).some(isChosen)) return;
+  if (stackFile) return reportChosen(sections, runningStack(stackFile));
+  const started = await startStack(settings);
+  try {
+    await started.ready;
+    await reportChosen(sections, runningStack(started.env.STACK_FILE));
+  } finally {
+    await started.stop(false);
   }
 }
 
-/** The ten functions through the API, as the worker calls them. */
-async function reportFunctions(stack: Stack): Promise<void> {
-  const client = createClient<Database>(stack.apiUrl, stack.secretKey, {
-    auth: { persistSession: false },
-  });
-  const time = async (work: () => PromiseLike<unknown>) => {
-    const at = performance.now();
-    await work();
-    return performance.now() - at;
-  };
-  const call = async (rpc: (typeof STATS_FUNCTIONS)[number]['rpc']) => {
-    const { error } = await client.rpc(rpc);
-    if (error) throw error;
-  };
-  const times = async (work: () => PromiseLike<unknown>) => {
-    const samples: number[] = [];
-    for (let run = 0; run < RUNS; run += 1) samples.push(await time(work));
-    return samples;
-  };
-
-  print('');
-  let oneByOne = 0;
-  for (const { rpc } of STATS_FUNCTIONS) {
-    const samples = await times(() => call(rpc));
-    oneByOne += median(samples);
-    print(line(rpc, samples));
+async function reportChosen<Subject>(sections: Sections<Subject>, subject: Subject): Promise<void> {
+  for (const [name, { title, report }] of Object.entries(sections)) {
+    if (!isChosen(name)) continue;
+    print(`\n${name}: ${title} (load average ${loadavg()[0]?.toFixed(1)})\n`);
+    await report(subject);
   }
-  const parallel = await times(() => Promise.all(STATS_FUNCTIONS.map(({ rpc }) => call(rpc))));
-  print(`${'the ten one by one (sum of medians)'.padEnd(46)}  median ${oneByOne.toFixed(1)} ms`);
-  print(line('the ten in parallel', parallel));
 }
 
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+function isChosen(name: string): boolean {
+  return named.length === 0 || named.includes(name);
 }

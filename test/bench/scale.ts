@@ -1,9 +1,10 @@
 /**
  * How the ten functions grow with the club: 1,500 and 15,000 matches, on a Postgres with the stack's
- * settings. A part of `npm run bench`; alone: `node test/bench/scale.ts`. Milliseconds, this machine.
+ * settings.
  */
 import type postgres from 'postgres';
 import { STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
+import { line, print } from './report.ts';
 import { SCALE_CLUBS } from './scale-clubs.ts';
 import { startScaleDatabase } from './scale-database.ts';
 import {
@@ -14,7 +15,7 @@ import {
   runAll,
   timed,
 } from './scale-runs.ts';
-import { line, median } from './statistics.ts';
+import { median } from './statistics.ts';
 
 const RUNS = 7;
 const THE_TEN = 'the ten in parallel';
@@ -27,7 +28,7 @@ export async function reportScale(): Promise<void> {
   const measured: { matches: number; medians: Medians }[] = [];
   for (const club of SCALE_CLUBS) {
     const { regulars, ringers, retired } = club.players;
-    print(`\n${club.matches} matches, ${regulars + ringers + retired} players\n`);
+    print(`${club.matches} matches, ${regulars + ringers + retired} players`);
     const database = await startScaleDatabase(club);
     try {
       measured.push({ matches: club.matches, medians: await measure(database.sql) });
@@ -38,7 +39,7 @@ export async function reportScale(): Promise<void> {
 
   const [small, big] = measured;
   if (!small || !big) return;
-  print('\nGrowth: with n times the matches, n^exponent times the time\n');
+  print('\nGrowth: with n times the matches, n^exponent times the time');
   for (const [label, time] of small.medians) {
     const grown = (big.medians.get(label) ?? Number.NaN) / time;
     const exponent = Math.log(grown) / Math.log(big.matches / small.matches);
@@ -80,9 +81,3 @@ async function samplesOf(sample: () => Promise<number>): Promise<number[]> {
   for (let taken = 0; taken < RUNS; taken += 1) samples.push(await sample());
   return samples;
 }
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-if (import.meta.main) await reportScale();
