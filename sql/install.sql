@@ -38,7 +38,8 @@
 \ir queue/note_stats_worker_alive.sql
 \ir queue/claim_stats_job.sql
 \ir queue/extend_stats_job_lease.sql
-\ir queue/record_stats_function_result.sql
+\ir queue/with_stats_function_result.sql
+\ir queue/record_stats_function_results.sql
 \ir queue/complete_stats_job.sql
 \ir queue/fail_stats_job.sql
 \ir queue/release_stats_job.sql

@@ -2,5 +2,6 @@
 -- Whoever removes a function adds it here.
 drop function if exists public.current_streaks_through(bigint);
 drop function if exists public.longest_streaks_through(bigint);
+drop function if exists public.record_stats_function_result(uuid, uuid, jsonb);
 drop function if exists public.streaks_through(bigint);
 drop function if exists public.team_sheet(integer, text);

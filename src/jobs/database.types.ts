@@ -1303,8 +1303,8 @@ export type Database = {
         }[]
       }
       reconcile_stats_queue: { Args: Record<PropertyKey, never>; Returns: Json }
-      record_stats_function_result: {
-        Args: { p_job_id: string; p_lease_token: string; p_result: Json }
+      record_stats_function_results: {
+        Args: { p_job_id: string; p_lease_token: string; p_outcomes: Json }
         Returns: boolean
       }
       record_streaks: {
@@ -1484,6 +1484,10 @@ export type Database = {
       why_no_job: {
         Args: { p_message: Json; p_message_id: number }
         Returns: string
+      }
+      with_stats_function_result: {
+        Args: { p_outcome: Json; p_results: Json }
+        Returns: Json
       }
       write_match: { Args: { p_match: Json }; Returns: number }
     }

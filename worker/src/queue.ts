@@ -7,7 +7,7 @@ import {
   claimedLease,
   tagsLeftOwed,
 } from '../../src/jobs/claim.ts';
-import type { Database, Json } from '../../src/jobs/database.types.ts';
+import type { Database } from '../../src/jobs/database.types.ts';
 import { RETRY_POLICY } from '../../src/jobs/retry-policy.ts';
 import type { StatsRpc } from '../../src/jobs/stats-functions.ts';
 import { databaseError } from './database-error.ts';
@@ -91,21 +91,24 @@ export function createQueue(
       return (await answered('extend_stats_job_lease', call)) !== null;
     },
 
-    /** False when the lease is lost. */
-    async record(lease: Lease, attempt: number, outcome: FunctionOutcome): Promise<boolean> {
-      const result: Json = {
-        function: outcome.function,
-        status: outcome.status,
-        attempt,
-        duration_ms: Math.round(outcome.durationMs),
-        rows: outcome.rows,
-        ...(outcome.error === undefined ? {} : { error: outcome.error }),
-      };
-      const call = client.rpc('record_stats_function_result', {
+    /** Notes how functions ended in this run. False when the lease is lost. */
+    async record(
+      lease: Lease,
+      attempt: number,
+      outcomes: readonly FunctionOutcome[],
+    ): Promise<boolean> {
+      const call = client.rpc('record_stats_function_results', {
         ...holder(lease),
-        p_result: result,
+        p_outcomes: outcomes.map((outcome) => ({
+          function: outcome.function,
+          status: outcome.status,
+          attempt,
+          duration_ms: Math.round(outcome.durationMs),
+          rows: outcome.rows,
+          ...(outcome.error === undefined ? {} : { error: outcome.error }),
+        })),
       });
-      return (await answered('record_stats_function_result', call)) === true;
+      return (await answered('record_stats_function_results', call)) === true;
     },
 
     /** False when the lease is lost. */

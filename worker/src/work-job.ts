@@ -1,5 +1,6 @@
 import { type ClaimedJob, planRun } from '../../src/jobs/claim.ts';
 import type { Sleep } from './backoff.ts';
+import { inBatches } from './in-batches.ts';
 import { keepLease } from './keep-lease.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -75,6 +76,10 @@ async function runJob(job: ClaimedJob, parts: WorkParts, letGo: AbortSignal): Pr
   const { queue, sleep, log } = parts;
   const mine = <Answer>(call: () => Promise<Answer>) => persist(call, { signal: letGo, sleep });
 
+  // As each ends, but in one call what ends together: calls for one job would only take turns.
+  const send = inBatches<FunctionOutcome>(async (outcomes) => {
+    if (!(await mine(() => queue.record(job, job.attempt, outcomes)))) throw new Interrupted();
+  });
   const record = async (outcome: FunctionOutcome) => {
     // Cut off with the lease or by the stop, not failed: the next run does it.
     if (letGo.aborted) throw new Interrupted();
@@ -83,11 +88,11 @@ async function runJob(job: ClaimedJob, parts: WorkParts, letGo: AbortSignal): Pr
       'function.ended',
     );
     parts.metrics.functionEnded(outcome);
-    if (!(await mine(() => queue.record(job, job.attempt, outcome)))) throw new Interrupted();
+    await send(outcome);
   };
 
   const plan = planRun(job);
-  for (const { rpc } of plan.skip) await record(skipped(rpc));
+  await Promise.all(plan.skip.map(({ rpc }) => record(skipped(rpc))));
   const outcomes = await runStatsFunctions(plan.run, {
     runFunction: parts.runFunction,
     onOutcome: record,

@@ -83,8 +83,8 @@ export function fakeQueue(replaced: Partial<Queue> = {}) {
   const queue: Queue = {
     claim: async () => ({ job: null, owed: owed.length > 0 }),
     extend: async () => true,
-    record: async (_lease, _attempt, outcome) => {
-      recorded.push(outcome);
+    record: async (_lease, _attempt, outcomes) => {
+      recorded.push(...outcomes);
       return true;
     },
     complete: async (_lease, end) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AGGREGATE_TAGS } from '../../src/jobs/stats-functions.ts';
 import { createMetrics } from '../src/metrics.ts';
 import type { Queue } from '../src/queue.ts';
 import type { RunFunction } from '../src/run-stats-functions.ts';
@@ -92,6 +93,26 @@ test('functions that are not due are skipped, and said to be', async () => {
     'update_aggregated_all_time_stats',
     'update_aggregated_hall_of_fame',
   ]);
+});
+
+test('what is skipped or ends together is recorded in one call', async () => {
+  const computed = Object.fromEntries(
+    AGGREGATE_TAGS.map((tag) => [tag, { version: 7, as_of: '2026-11-23' }]),
+  );
+  const calls: number[] = [];
+  const { run } = set({
+    queue: {
+      record: async (_lease, _attempt, outcomes) => {
+        calls.push(outcomes.length);
+        return true;
+      },
+    },
+  });
+
+  expect(await run()).toBe('completed');
+  expect(await run(aJob({ force: false, computed }))).toBe('completed');
+
+  expect(calls).toEqual([10, 10]);
 });
 
 test('a site that stays down does not fail the job, and its tags stay owed', async () => {

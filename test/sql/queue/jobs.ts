@@ -66,8 +66,8 @@ export function jobsOf(database: TestDatabase) {
       ),
     record: ({ job_id, lease_token }: Claim, result: Record<string, postgres.JSONValue>) =>
       call<boolean>(
-        (sql) => sql`select public.record_stats_function_result(
-          ${job_id}, ${lease_token}, ${sql.json(result)}) as answer`,
+        (sql) => sql`select public.record_stats_function_results(
+          ${job_id}, ${lease_token}, ${sql.json([result])}) as answer`,
       ),
     complete: ({ job_id, lease_token }: Claim, invalidated = true) =>
       call<boolean>(

@@ -110,8 +110,8 @@ test('what a worker does with a job finds it by index', async () => {
   const work = async (sql: postgres.Sql) => {
     const done = await claim(sql);
     await sql`select public.extend_stats_job_lease(${done.job_id}, ${done.lease_token}, 30)`;
-    await sql`select public.record_stats_function_result(
-      ${done.job_id}, ${done.lease_token}, ${sql.json(result)})`;
+    await sql`select public.record_stats_function_results(
+      ${done.job_id}, ${done.lease_token}, ${sql.json([result])})`;
     await sql`select public.mark_cache_invalidated('[]')`;
     await sql`select public.complete_stats_job(${done.job_id}, ${done.lease_token}, true, true)`;
     const failed = await claim(sql);

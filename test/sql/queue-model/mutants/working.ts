@@ -44,9 +44,11 @@ export const WORKING_MUTANTS = mutants({
       'max(m.vt)',
     ],
   ],
-  'queue/record_stats_function_result.sql': [
+  'queue/record_stats_function_results.sql': [
     ['record asks for no token', IS_MINE, ''],
     ['record writes into a job that is not running', "and status = 'processing'", ''],
+  ],
+  'queue/with_stats_function_result.sql': [
     [
       'record forgets earlier runs',
       "'attempts', v_attempts\n",
