@@ -106,9 +106,10 @@ async function reportRoundTrips(bench: Bench): Promise<void> {
 }
 
 function perJob(label: string, { calls }: Traffic): string {
-  const ofTheTen = (name: string) => STATS_FUNCTIONS.some(({ rpc }) => rpc === name);
-  const others = [...calls].filter(([name]) => !ofTheTen(name));
-  const named = others.map(([name, count]) => `${name} ${(count / COUNTED_JOBS).toFixed(1)}`);
-  const total = (sumOf(calls) / COUNTED_JOBS).toFixed(1);
-  return figures(label, `${total}; beside the ten functions: ${named.join(', ')}`);
+  const each = (count: number) => (count / COUNTED_JOBS).toFixed(1);
+  const others = [...calls].filter(([name]) => !STATS_FUNCTIONS.some(({ rpc }) => rpc === name));
+  const named = others.map(([name, count]) => `${name} ${each(count)}`);
+  const theTen = sumOf(calls) - sumOf(new Map(others));
+  if (theTen > 0) named.unshift(`the ten functions ${each(theTen)}`);
+  return figures(label, `${each(sumOf(calls))}: ${named.join(', ')}`);
 }
