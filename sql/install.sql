@@ -34,6 +34,7 @@
 \ir queue/end_stats_job.sql
 \ir queue/why_no_job.sql
 \ir queue/describe_stats_claim.sql
+\ir queue/require_lease.sql
 \ir queue/take_stats_job.sql
 \ir queue/note_stats_worker_alive.sql
 \ir queue/claim_stats_job.sql

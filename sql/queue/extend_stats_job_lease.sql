@@ -15,6 +15,8 @@ declare
   v_job public.background_job_status;
   v_expires_at timestamptz;
 begin
+  perform public.require_lease(p_lease_seconds);
+
   select * into v_job
   from public.background_job_status
   where id = p_job_id and lease_token = p_lease_token and status = 'processing'

@@ -8,9 +8,9 @@
 -- p_payload  the trigger, as for enqueue_stats_job; null when the caller runs the stats by itself.
 --            matchId is set here. Its requestId makes the whole call repeatable.
 -- Returns {match_id, job}: job as enqueue_stats_job answers, null without a trigger.
--- Errors: 23514 when the goals do not add up to the score or nobody played; P0002 when the match
--- to change does not exist; PT409 when it has another version: see
--- refuse_stale_change.
+-- Errors: 23514 when the day is to come or before 2000, when the goals do not add up to the score, or
+-- nobody played; P0002 when the match to change does not exist; PT409 when it has another version:
+-- see refuse_stale_change.
 create or replace function public.save_match_result(p_match jsonb, p_payload jsonb default null)
 returns jsonb
 language plpgsql

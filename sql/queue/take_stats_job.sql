@@ -16,10 +16,7 @@ declare
   v_job public.background_job_status;
   v_gone text;
 begin
-  if p_lease_seconds is null or p_lease_seconds < 1 then
-    raise exception 'a lease lasts at least one second, not %', p_lease_seconds
-      using errcode = '22023';
-  end if;
+  perform public.require_lease(p_lease_seconds);
 
   -- A repeated call waits for the one whose reply was lost, then finds its claim. If that is over
   -- (cancelled meanwhile, say) the id is used up: it never stands for a second job.

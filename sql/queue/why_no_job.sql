@@ -18,6 +18,7 @@ begin
   return case
     when v_job.id is null then 'orphaned: the job does not exist'
     when v_job.completed_at is not null then format('late: the job is %s', v_job.status)
+    when v_job.via <> 'background-job' then 'orphaned: the job runs on the edge functions'
     when v_job.message_id is distinct from p_message_id then
       format('doubled: the job''s message is %s', v_job.message_id)
   end;

@@ -8,6 +8,15 @@ declare
   v_match public.matches := jsonb_populate_record(null::public.matches, p_match);
   v_team record;
 begin
+  if v_match.match_date > public.club_today() then
+    raise exception 'a result is of today (%) or earlier, not of %',
+      public.club_today(), v_match.match_date using errcode = '23514';
+  end if;
+  if v_match.match_date < '2000-01-01' then
+    raise exception 'a result is of 2000 or later, not of %', v_match.match_date
+      using errcode = '23514';
+  end if;
+
   v_match.team_a_own_goals := coalesce(v_match.team_a_own_goals, 0);
   v_match.team_b_own_goals := coalesce(v_match.team_b_own_goals, 0);
 
@@ -77,4 +86,4 @@ $$;
 revoke execute on function public.write_match from public, anon, authenticated, service_role;
 
 comment on function public.write_match is
-  'Adds or changes a match and its appearances after checking that the goals add up.';
+  'Adds or changes a match and its appearances after checking the day and the goals.';

@@ -1347,6 +1347,7 @@ export type Database = {
         Args: { p_request_id: string; p_subject: string }
         Returns: Json
       }
+      require_lease: { Args: { p_lease_seconds: number }; Returns: undefined }
       resend_lost_stats_messages: {
         Args: Record<PropertyKey, never>
         Returns: number

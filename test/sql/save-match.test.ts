@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 const MATCH = {
-  match_date: '2026-11-19',
+  match_date: '2020-11-19',
   team_a_score: 3,
   team_b_score: 1,
   team_a_own_goals: 1,
@@ -26,7 +26,7 @@ const MATCH = {
 const trigger = (requestId: string = randomUUID()) => ({
   triggeredBy: 'post-match',
   requestId,
-  timestamp: '2026-11-19T21:00:00Z',
+  timestamp: '2020-11-19T21:00:00Z',
 });
 
 interface Saved {
@@ -82,7 +82,7 @@ test('changing a match moves, adds and removes appearances as given', async () =
   await save({
     ...MATCH,
     match_id,
-    match_date: '2026-11-12',
+    match_date: '2020-11-12',
     team_a_own_goals: 0,
     appearances: [
       { player_id: 1, team: 'B', goals: 1 },
@@ -102,7 +102,7 @@ test('an edit keeps who has retired since, and asks for a new run (D26)', async 
   await database.sql`update public.players set is_retired = true where name = 'Ben'`;
   const [before] = await database.sql`select version from public.source_version`;
 
-  await save({ ...MATCH, match_id, match_date: '2026-11-20' });
+  await save({ ...MATCH, match_id, match_date: '2020-11-20' });
 
   expect(await appearances()).toEqual(MATCH.appearances);
   const [job] = await jobRows();
@@ -116,6 +116,16 @@ test.each([
     "team A's score is 3, but its goals (2) and own goals (0) make 2",
   ],
   ['a team of nobody', { ...MATCH, appearances: [MATCH.appearances[0]] }, 'team B has no players'],
+  [
+    'a day to come',
+    { ...MATCH, match_date: '2999-12-31' },
+    /^a result is of today \(\d{4}-\d\d-\d\d\) or earlier, not of 2999-12-31$/,
+  ],
+  [
+    'a year mistyped',
+    { ...MATCH, match_date: '0206-11-19' },
+    'a result is of 2000 or later, not of 0206-11-19',
+  ],
   ['a match that does not exist', { ...MATCH, match_id: 99 }, 'there is no match 99'],
   [
     'a player twice (D30)',
@@ -127,6 +137,18 @@ test.each([
 
   expect(await matches()).toEqual([]);
   expect(await jobRows()).toEqual([]);
+});
+
+test('today is the club’s: where the day begins first, its match can be saved', async () => {
+  await database.sql`
+    insert into public.app_config (config_key, config_value)
+    values ('club_timezone', 'Pacific/Kiritimati')`;
+  const [club] = await database.sql<{ today: string; tomorrow: string }[]>`
+    select public.club_today()::text as today, (public.club_today() + 1)::text as tomorrow`;
+
+  await save({ ...MATCH, match_date: club?.today ?? '' });
+
+  await expect(save({ ...MATCH, match_date: club?.tomorrow ?? '' })).rejects.toThrow('or earlier');
 });
 
 test('without a trigger the match is saved and nothing enqueued', async () => {

@@ -36,13 +36,19 @@ export async function refusalOf(
   }
   if (error.code === 'P0002') return notFound(`There is no such ${thing}. Reload the page.`);
   if (isRefusal(error)) {
-    const message = 'This cannot be saved as it is. Reload the page in another tab and compare.';
-    return new ApiError(400, 'refused', message, undefined, { cause: error });
+    return new ApiError(400, 'refused', refusalWords(error), undefined, { cause: error });
   }
   return unavailable(
     'Nothing was saved: the database did not answer. Try again in a minute.',
     error,
   );
+}
+
+/** Our own functions say in words what is wrong; a broken constraint names columns and rows. */
+function refusalWords({ code, message, details }: PostgrestError): string {
+  return code === '23514' && !details
+    ? `This cannot be saved: ${message}.`
+    : 'This cannot be saved as it is. Reload the page in another tab and compare.';
 }
 
 /** Null when it was changed outside of the admin's pages: nobody noted who did it. */

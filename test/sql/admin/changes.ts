@@ -35,7 +35,7 @@ export function changesOf(database: TestDatabase) {
   }: Made) => ({
     by,
     requestId,
-    payload: trigger && { triggeredBy: trigger, requestId, timestamp: '2026-11-19T21:00:00Z' },
+    payload: trigger && { triggeredBy: trigger, requestId, timestamp: '2020-11-19T21:00:00Z' },
   });
   const json = (sql: postgres.TransactionSql, value: postgres.JSONValue | null) =>
     value === null ? null : sql.json(value);

@@ -12,7 +12,7 @@ beforeEach(async () => {
   database = await freshDatabase();
   admins = changesOf(database);
   const club = await givenClub(database.sql, {
-    matches: [{ date: '2026-11-19', a: 'Al 2, OG', b: 'Ben' }],
+    matches: [{ date: '2020-11-19', a: 'Al 2, OG', b: 'Ben' }],
   });
   matchId = club.matchIds[0] ?? 0;
 });
@@ -21,7 +21,7 @@ afterEach(() => database.drop());
 const edited = (facts: object = {}) => ({
   match_id: matchId,
   version: 1,
-  match_date: '2026-11-19',
+  match_date: '2020-11-19',
   team_a_score: 3,
   team_b_score: 1,
   team_a_own_goals: 1,
@@ -93,8 +93,8 @@ test('taking a result back makes it a plan again, with its day and its teams', a
     select plan_id, match_date::text, player_id, team
     from public.planned_matches join public.planned_players using (plan_id) order by player_id`;
   expect(plan).toEqual([
-    { plan_id, match_date: '2026-11-19', player_id: 1, team: 'A' },
-    { plan_id, match_date: '2026-11-19', player_id: 2, team: 'B' },
+    { plan_id, match_date: '2020-11-19', player_id: 1, team: 'A' },
+    { plan_id, match_date: '2020-11-19', player_id: 2, team: 'B' },
   ]);
   expect(await jobs()).toEqual([{ id: job?.job_id }]);
 });

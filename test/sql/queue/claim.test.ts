@@ -156,6 +156,21 @@ test('a message of a job that has ended is archived, and the job stays as it is'
   expect((await jobs.row(job_id)).status).toBe('completed');
 });
 
+test('a message of a run on the edge functions is archived: no worker has a part in it', async () => {
+  const [run] = await database.sql`
+    insert into public.background_job_status (job_payload, via, status, started_at)
+    values ('{}', 'edge-functions', 'processing', now()) returning id`;
+  await database.sql`
+    select pgmq.send('stats-update-queue', ${database.sql.json({ job_id: run?.id })}::jsonb)`;
+
+  expect(await jobs.claim()).toBeNull();
+
+  expect(await deadLetters()).toMatchObject([
+    { reason: 'orphaned: the job runs on the edge functions' },
+  ]);
+  expect((await jobs.row(run?.id)).status).toBe('processing');
+});
+
 test('a second message for a live job is archived, and the first is worked', async () => {
   const { job_id } = await jobs.enqueue();
   await database.sql`

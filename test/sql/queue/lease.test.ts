@@ -63,6 +63,13 @@ test('extending moves the end of the lease and the message together', async () =
   expect((await jobs.row(job_id)).lease_expires_at).toEqual(message?.vt);
 });
 
+test('a lease is not extended to its end', async () => {
+  await jobs.enqueue();
+  const claim = await jobs.claimed();
+
+  await expect(jobs.extend(claim, 0)).rejects.toThrow('a lease lasts at least one second, not 0');
+});
+
 test('a lease extended after its message was deleted by hand lasts, and then the job runs again', async () => {
   const { job_id } = await jobs.enqueue();
   const claim = await jobs.claimed();
