@@ -13,7 +13,7 @@ export interface RouteContext {
 }
 
 type Handler = (request: Request, context: RouteContext) => Promise<Response>;
-type NextHandler = (
+export type NextHandler = (
   request: Request,
   next: { params: Promise<Record<string, string>> },
 ) => Promise<Response>;

@@ -1,6 +1,7 @@
 import { connection } from 'next/server';
 import type { Freshness } from '@/jobs/freshness.ts';
 import { BUILD_ID } from '@/server/build-id.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 import { servedFreshness } from '@/stats/served-freshness.ts';
 
@@ -22,3 +23,5 @@ export const GET = apiRoute('freshness', async () => {
   };
   return Response.json(answer);
 });
+
+export const { POST, PUT, PATCH, DELETE } = otherMethods('GET');

@@ -1,6 +1,7 @@
 import { requireAdmin } from '@/server/admin-session.ts';
 import { ApiError } from '@/server/api-error.ts';
 import { jobsQuery, readJobsOverview } from '@/server/jobs-overview.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 import { servedFreshness } from '@/stats/served-freshness.ts';
 
@@ -24,3 +25,5 @@ export const GET = apiRoute('background-jobs', async (request, { requestId }) =>
   const overview = await readJobsOverview(asked.data, served);
   return Response.json({ success: true, ...overview, requestId });
 });
+
+export const { POST, PUT, PATCH, DELETE } = otherMethods('GET');

@@ -3,6 +3,7 @@ import { enqueueRequest } from '@/jobs/payload.ts';
 import { requireAdmin } from '@/server/admin-session.ts';
 import { forbidden } from '@/server/api-error.ts';
 import { requireSecret } from '@/server/keyed.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { readJson } from '@/server/read-json.ts';
 import { apiRoute } from '@/server/route.ts';
 import { requireSameOrigin } from '@/server/same-origin.ts';
@@ -32,3 +33,5 @@ export const POST = apiRoute('enqueue-stats-job', async (request) => {
   }
   return triggerStats({ ...asked, userId: admin.id });
 });
+
+export const { GET, PUT, PATCH, DELETE } = otherMethods('POST');

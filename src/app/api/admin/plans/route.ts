@@ -1,6 +1,7 @@
 import { newPlan } from '@/club/plan.ts';
 import { adminRequest } from '@/server/admin-request.ts';
 import { savePlan } from '@/server/club/save-plan.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 
 /**
@@ -11,3 +12,5 @@ export const POST = apiRoute('plans.add', async (request) => {
   const { admin, body } = await adminRequest(request, newPlan);
   return savePlan(body, admin);
 });
+
+export const { GET, PUT, PATCH, DELETE } = otherMethods('POST');

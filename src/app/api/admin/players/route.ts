@@ -1,6 +1,7 @@
 import { newPlayer } from '@/club/player.ts';
 import { adminRequest } from '@/server/admin-request.ts';
 import { savePlayer } from '@/server/club/save-player.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 
 /**
@@ -11,3 +12,5 @@ export const POST = apiRoute('players.add', async (request) => {
   const { admin, body } = await adminRequest(request, newPlayer);
   return savePlayer(body, admin);
 });
+
+export const { GET, PUT, PATCH, DELETE } = otherMethods('POST');

@@ -2,6 +2,7 @@ import { connection } from 'next/server';
 import { parseWebEnv } from '@/config/env.ts';
 import { requireAdmin } from '@/server/admin-session.ts';
 import { requireSecret } from '@/server/keyed.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 import { requireSameOrigin } from '@/server/same-origin.ts';
 import { edgeFunctionsMissing, triggerStats } from '@/server/trigger-stats.ts';
@@ -25,3 +26,5 @@ export const POST = apiRoute('trigger-stats-update', async (request) => {
   await requireAdmin();
   throw edgeFunctionsMissing();
 });
+
+export const { PUT, PATCH, DELETE } = otherMethods('GET', 'POST');

@@ -1,6 +1,7 @@
 import { resultEntry } from '@/club/result.ts';
 import { adminRequest } from '@/server/admin-request.ts';
 import { editMatch } from '@/server/club/save-match.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 import { rowIdOf } from '@/server/row-id.ts';
 
@@ -13,3 +14,5 @@ export const PUT = apiRoute('matches.change', async (request, { params }) => {
   const { admin, body } = await adminRequest(request, resultEntry);
   return editMatch({ ...body, matchId: await rowIdOf(params) }, admin);
 });
+
+export const { GET, POST, PATCH, DELETE } = otherMethods('PUT');

@@ -1,6 +1,7 @@
 import { planChange } from '@/club/plan.ts';
 import { adminRequest } from '@/server/admin-request.ts';
 import { savePlan } from '@/server/club/save-plan.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 import { rowIdOf } from '@/server/row-id.ts';
 
@@ -13,3 +14,5 @@ export const PUT = apiRoute('plans.change', async (request, { params }) => {
   const { admin, body } = await adminRequest(request, planChange);
   return savePlan({ ...body, planId: await rowIdOf(params) }, admin);
 });
+
+export const { GET, POST, PATCH, DELETE } = otherMethods('PUT');

@@ -1,6 +1,7 @@
 import { playerChange } from '@/club/player.ts';
 import { adminRequest } from '@/server/admin-request.ts';
 import { savePlayer } from '@/server/club/save-player.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 import { rowIdOf } from '@/server/row-id.ts';
 
@@ -13,3 +14,5 @@ export const PUT = apiRoute('players.change', async (request, { params }) => {
   const { admin, body } = await adminRequest(request, playerChange);
   return savePlayer({ ...body, playerId: await rowIdOf(params) }, admin);
 });
+
+export const { GET, POST, PATCH, DELETE } = otherMethods('PUT');

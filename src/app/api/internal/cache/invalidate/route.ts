@@ -3,6 +3,7 @@ import { invalidationRequest } from '@/jobs/invalidation.ts';
 import { invalidateTags } from '@/server/invalidate.ts';
 import { requireSecret } from '@/server/keyed.ts';
 import { log } from '@/server/log.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { readJson } from '@/server/read-json.ts';
 import { apiRoute } from '@/server/route.ts';
 
@@ -26,3 +27,5 @@ export const POST = apiRoute('cache.invalidate', async (request) => {
     { status: failed.length === 0 ? 200 : 207, headers: { 'x-request-id': requestId } },
   );
 });
+
+export const { GET, PUT, PATCH, DELETE } = otherMethods('POST');

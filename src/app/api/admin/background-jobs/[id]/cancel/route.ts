@@ -1,5 +1,6 @@
 import { requireAdmin } from '@/server/admin-session.ts';
 import { cancelJob, jobIdOf } from '@/server/change-job.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 import { requireSameOrigin } from '@/server/same-origin.ts';
 
@@ -13,3 +14,5 @@ export const POST = apiRoute('background-jobs.cancel', async (request, { request
   await requireAdmin();
   return cancelJob(await jobIdOf(params), requestId);
 });
+
+export const { GET, PUT, PATCH, DELETE } = otherMethods('POST');

@@ -1,6 +1,7 @@
 import { removal } from '@/club/plan.ts';
 import { adminRequest } from '@/server/admin-request.ts';
 import { cancelPlan } from '@/server/club/save-plan.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 import { rowIdOf } from '@/server/row-id.ts';
 
@@ -12,3 +13,5 @@ export const POST = apiRoute('plans.cancel', async (request, { params }) => {
   const { admin, body } = await adminRequest(request, removal);
   return cancelPlan({ ...body, planId: await rowIdOf(params) }, admin);
 });
+
+export const { GET, PUT, PATCH, DELETE } = otherMethods('POST');

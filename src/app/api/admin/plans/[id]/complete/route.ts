@@ -1,6 +1,7 @@
 import { resultEntry } from '@/club/result.ts';
 import { adminRequest } from '@/server/admin-request.ts';
 import { completePlan } from '@/server/club/save-match.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 import { rowIdOf } from '@/server/row-id.ts';
 
@@ -13,3 +14,5 @@ export const POST = apiRoute('plans.complete', async (request, { params }) => {
   const { admin, body } = await adminRequest(request, resultEntry);
   return completePlan({ ...body, planId: await rowIdOf(params) }, admin);
 });
+
+export const { GET, PUT, PATCH, DELETE } = otherMethods('POST');
