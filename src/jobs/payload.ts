@@ -16,6 +16,12 @@ export const enqueueRequest = z.strictObject({
   matchId: matchId.optional(),
 });
 
+/** What a client may say when it has a failed job run again. */
+export const retryRequest = z.strictObject({
+  /** Idempotency key, as above. Without one every call is a retry of its own. */
+  requestId: z.uuid().optional(),
+});
+
 /** The payload as stored in `background_job_status.job_payload`. */
 export const jobPayload = z.strictObject({
   triggeredBy: trigger,

@@ -30,3 +30,5 @@ export const notFound = (message: string) => new ApiError(404, 'not_found', mess
 export const conflict = (message: string) => new ApiError(409, 'conflict', message);
 export const unavailable = (message: string, cause?: unknown) =>
   new ApiError(503, 'unavailable', message, undefined, { cause });
+export const databaseSilent = (cause: unknown) =>
+  unavailable('The database did not answer. Try again in a minute.', cause);

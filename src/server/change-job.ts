@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { EnqueueAnswer } from '@/jobs/job-view.ts';
 import { jobStatus } from '@/jobs/job-view.ts';
-import { conflict, notFound, unavailable } from './api-error.ts';
+import { conflict, databaseSilent, notFound } from './api-error.ts';
 import { log } from './log.ts';
 import { serviceClient } from './supabase.ts';
 
@@ -44,7 +44,7 @@ export async function retryJob(
     requestId,
     via: 'background-job',
   };
-  return Response.json(body, { status: 202 });
+  return Response.json(body, { status: 202, headers: { 'x-request-id': requestId } });
 }
 
 /** Cancels a live job and answers 202. */
@@ -62,5 +62,3 @@ export async function cancelJob(jobId: string, requestId: string): Promise<Respo
 }
 
 const noSuchJob = () => notFound('There is no such job. Reload the page.');
-const databaseSilent = (cause: unknown) =>
-  unavailable('The database did not answer. Try again in a minute.', cause);

@@ -4,7 +4,7 @@ import { parseWebEnv } from '@/config/env.ts';
 import { pathFor } from '@/config/feature-flags.ts';
 import { type JobStatus, type JobsOverview, jobStatus } from '@/jobs/job-view.ts';
 import { type Trigger, trigger } from '@/jobs/payload.ts';
-import { unavailable } from './api-error.ts';
+import { databaseSilent } from './api-error.ts';
 import { JOB_COLUMNS, readJobRow } from './job-row.ts';
 import { serviceClient, sessionClient } from './supabase.ts';
 
@@ -102,6 +102,3 @@ async function readQueue() {
   if (error) throw databaseSilent(error);
   return queueOverview.parse(data);
 }
-
-const databaseSilent = (cause: unknown) =>
-  unavailable('The jobs could not be read: the database did not answer. Try again soon.', cause);

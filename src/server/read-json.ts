@@ -4,12 +4,16 @@ import { ApiError } from './api-error.ts';
 /** No request of ours comes near this. */
 const MAX_BODY_BYTES = 16 * 1024;
 
-/** Reads a JSON body and parses it; throws a 400 or 413 that says what is wrong with it. */
+/**
+ * Reads a JSON body and parses it; throws a 400 or 413 that says what is wrong with it. Where a body
+ * may be left out, `ifNone` is what is read instead.
+ */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
+  ifNone = '',
 ): Promise<z.infer<Schema>> {
-  const text = await readText(request);
+  const text = (await readText(request)) || ifNone;
   let body: unknown;
   try {
     body = JSON.parse(text);

@@ -1,9 +1,7 @@
-import { unavailable } from '../api-error.ts';
+import { databaseSilent } from '../api-error.ts';
 
 /** The rows of an admin's read. Throws 503 with what the database complained of as its cause. */
 export function rowsRead<Row>(answer: { data: Row[] | null; error: unknown }): Row[] {
-  if (answer.error || !answer.data) {
-    throw unavailable('The database did not answer. Try again in a minute.', answer.error);
-  }
+  if (answer.error || !answer.data) throw databaseSilent(answer.error);
   return answer.data;
 }

@@ -1,14 +1,19 @@
-import { requireAdmin } from '@/server/admin-session.ts';
+import { randomUUID } from 'node:crypto';
+import { retryRequest } from '@/jobs/payload.ts';
+import { adminRequest } from '@/server/admin-request.ts';
 import { jobIdOf, retryJob } from '@/server/change-job.ts';
+import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
-import { requireSameOrigin } from '@/server/same-origin.ts';
 
 /**
- * POST /api/admin/background-jobs/:id/retry, an admin's session: runs a failed job again, as a new
- * job that says what it repeats. 202 as enqueue-stats-job; 401, 403, 404, 409 unless it failed, 503.
+ * POST /api/admin/background-jobs/:id/retry, an admin's session, `{requestId?}` or no body: runs a
+ * failed job again, as a new job that says what it repeats. The same requestId gets the same job; it
+ * is not taken from the `x-request-id` header, which a proxy may set for several calls alike.
+ * 202 as enqueue-stats-job; 400, 401, 403, 404, 409 unless it failed, 413, 503.
  */
-export const POST = apiRoute('background-jobs.retry', async (request, { requestId, params }) => {
-  requireSameOrigin(request);
-  const admin = await requireAdmin();
-  return retryJob(await jobIdOf(params), requestId, admin.id);
+export const POST = apiRoute('background-jobs.retry', async (request, { params }) => {
+  const { admin, body } = await adminRequest(request, retryRequest, '{}');
+  return retryJob(await jobIdOf(params), body.requestId ?? randomUUID(), admin.id);
 });
+
+export const { GET, PUT, PATCH, DELETE } = otherMethods('POST');
