@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServerClient } from '@supabase/ssr';
 import postgres from 'postgres';
 import { z } from 'zod';
-import { SESSION_COOKIE } from '../src/server/session-cookie.ts';
+import { sessionCookie } from '../src/server/session-cookie.ts';
 
 const stackFile = z.object({
   webUrl: z.url(),
@@ -32,14 +32,18 @@ export function runningStack(path = process.env.STACK_FILE): Stack {
 /** The stack's database as its owner. The caller ends it. */
 export const connect = ({ dbUrl }: Stack) => postgres(dbUrl, { max: 4, onnotice: () => {} });
 
+/** The session cookie of a site at this address. */
+export const cookieAt = (webUrl: string) =>
+  sessionCookie(new Headers({ host: new URL(webUrl).host }));
+
 /** Signs in as the site does and returns the `cookie` header a browser would send. */
 export async function signIn(
-  { apiUrl, publishableKey }: Stack,
+  { apiUrl, webUrl, publishableKey }: Stack,
   credentials: { email: string; password: string },
 ): Promise<string> {
   const jar = new Map<string, string>();
   const client = createServerClient(apiUrl, publishableKey, {
-    cookieOptions: SESSION_COOKIE,
+    cookieOptions: cookieAt(webUrl),
     cookies: {
       getAll: () => [...jar].map(([name, value]) => ({ name, value })),
       setAll: (changed) => {

@@ -3,7 +3,7 @@ import { createServerClient } from '@supabase/ssr';
 import type { NextRequest, NextResponse } from 'next/server';
 import { parseWebEnv } from '@/config/env.ts';
 import { deadlineFetch } from './deadline-fetch.ts';
-import { SESSION_COOKIE } from './session-cookie.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 interface RefreshedSession {
   /** Whether the request carries a session. Whose it is, and whether it still holds, is not asked. */
@@ -22,7 +22,7 @@ export async function refreshSession(request: NextRequest): Promise<RefreshedSes
   const renewed: Parameters<NextResponse['cookies']['set']>[] = [];
   const client = createServerClient(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
     global: { fetch: deadlineFetch },
-    cookieOptions: SESSION_COOKIE,
+    cookieOptions: sessionCookie(request.headers),
     cookies: {
       getAll: () => request.cookies.getAll(),
       setAll: (changed) => {

@@ -1,8 +1,18 @@
-/** The admin's session. Out of reach of scripts: the browser never talks to Supabase itself. */
-export const SESSION_COOKIE = {
-  name: 'berkotnf-session',
-  path: '/',
-  httpOnly: true,
-  sameSite: 'lax',
-  secure: process.env.VERCEL === '1',
-} as const;
+/**
+ * The admin's session, as the request asks for it: secure where it came by https, and under a name of
+ * its own where the address has a port, since browsers share cookies among a machine's ports. Out of
+ * reach of scripts: the browser never talks to Supabase itself.
+ */
+export function sessionCookie(headers: Pick<Headers, 'get'>) {
+  const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? '';
+  const port = /:(\d+)$/.exec(host)?.[1];
+  // A chain of proxies lists what each was asked by: the browser's comes first.
+  const protocol = headers.get('x-forwarded-proto')?.split(',')[0]?.trim();
+  return {
+    name: port ? `berkotnf-session-${port}` : 'berkotnf-session',
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: protocol === 'https',
+  } as const;
+}

@@ -1,11 +1,11 @@
 import 'server-only';
 import { createServerClient } from '@supabase/ssr';
 import { createClient } from '@supabase/supabase-js';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { parseWebEnv } from '@/config/env.ts';
 import type { Database } from '@/jobs/database.types.ts';
 import { deadlineFetch } from './deadline-fetch.ts';
-import { SESSION_COOKIE } from './session-cookie.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 const global = { fetch: deadlineFetch };
 const stateless = { global, auth: { persistSession: false, autoRefreshToken: false } };
@@ -34,7 +34,7 @@ export async function sessionClient() {
   const env = parseWebEnv(process.env);
   return createServerClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
     global,
-    cookieOptions: SESSION_COOKIE,
+    cookieOptions: sessionCookie(await headers()),
     cookies: {
       getAll: () => store.getAll(),
       setAll: (changed) => {

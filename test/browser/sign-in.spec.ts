@@ -1,5 +1,5 @@
 import { ensureUser } from '../../local/auth-users.ts';
-import { SESSION_COOKIE } from '../../src/server/session-cookie.ts';
+import { cookieAt } from '../stack.ts';
 import { expect, expectAccessible, expectToLookWell, test } from './site.ts';
 
 const PLAYER = { email: 'player@berkotnf.example', password: 'not-an-admin-just-a-player' };
@@ -120,7 +120,8 @@ test('a session that has run out is renewed on the way, unnoticed', async ({
   aged.expires_at = Math.floor(Date.now() / 1000) - 60;
   const value = `base64-${Buffer.from(JSON.stringify(aged)).toString('base64url')}`;
   await page.context().clearCookies();
-  await page.context().addCookies([{ name: SESSION_COOKIE.name, value, url: stack.webUrl }]);
+  const { name } = cookieAt(stack.webUrl);
+  await page.context().addCookies([{ name, value, url: stack.webUrl }]);
 
   await page.goto('/admin/info');
 

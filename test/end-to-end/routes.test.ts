@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureUser } from '../../local/auth-users.ts';
-import { errorAnswer } from '../../src/jobs/job-view.ts';
-import { connect, runningStack, signIn, signInAdmin } from '../stack.ts';
+import { enqueueAnswer, errorAnswer } from '../../src/jobs/job-view.ts';
+import { connect, cookieAt, runningStack, signIn, signInAdmin } from '../stack.ts';
 
 const stack = runningStack();
 const sql = connect(stack);
@@ -54,7 +54,7 @@ describe('what is refused', () => {
     ['no session', () => post(ENQUEUE, click()), 401, 'unauthorized'],
     [
       'a session that is none',
-      () => post(ENQUEUE, click(), { cookie: 'berkotnf-session=x' }),
+      () => post(ENQUEUE, click(), { cookie: `${cookieAt(stack.webUrl).name}=x` }),
       401,
       'unauthorized',
     ],
@@ -228,6 +228,8 @@ describe('what is refused', () => {
       404,
       'not_found',
     ],
+    ['an address that is no route', () => call('/api/nothing/here'), 404, 'not_found'],
+    ['the API itself', () => post('/api', {}), 404, 'not_found'],
     [
       'the edge functions, which are not there',
       () => post(CRON, {}, { cookie: admin }),
@@ -291,6 +293,37 @@ test('a request id goes in and comes out, and one that is none is replaced', asy
 
   expect(known.headers.get('x-request-id')).toBe(requestId);
   expect(strange.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('a retry is known by the id in its body, not by a header that a proxy may repeat', async () => {
+  const failed = await sql<{ id: string }[]>`
+    insert into public.background_job_status (job_payload, status, started_at, completed_at)
+    values ('{}', 'failed', now(), now()) returning id`;
+  const retry = async (body?: object) => {
+    const response = await call(`/api/admin/background-jobs/${failed[0]?.id}/retry`, {
+      method: 'POST',
+      headers: { cookie: admin, 'x-request-id': header },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return enqueueAnswer.parse(await response.json()).requestId;
+  };
+  const [header, own] = [randomUUID(), randomUUID()];
+
+  const answered = [await retry(), await retry(), await retry({ requestId: own })];
+
+  expect(new Set([header, ...answered]).size).toBe(4);
+  expect(answered[2]).toBe(own);
+  await sql`delete from public.background_job_status where id = ${failed[0]?.id ?? ''}`;
+});
+
+test('a method that a route has not is refused with those it has', async () => {
+  const response = await post('/api/freshness', {});
+
+  expect(response.status).toBe(405);
+  expect(response.headers.get('allow')).toBe('GET');
+  const { error, requestId } = errorAnswer.parse(await response.json());
+  expect(error.message).toBe('This route is for GET, not for POST.');
+  expect(requestId).toBe(response.headers.get('x-request-id'));
 });
 
 test('asking for the headers of the nightly run starts none', async () => {
