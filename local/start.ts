@@ -1,6 +1,7 @@
 /**
  * `npm start` (and `npm run dev`): the whole system on this machine, until Ctrl-C. See the README.
  */
+import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { endLeftBehind, forgetPids, notePids } from './left-behind.ts';
 import { tryLock } from './lock.ts';
@@ -15,6 +16,11 @@ import { Supervisor } from './supervisor.ts';
 const begun = performance.now();
 const settings = readSettings();
 const { localDir } = settings;
+try {
+  mkdirSync(localDir, { recursive: true, mode: 0o700 });
+} catch (error) {
+  fail(`LOCAL_DIR must be a folder, or the name of one to be made: ${error}`);
+}
 // Held until this process ends, however it does.
 if (!tryLock(join(localDir, 'lock'), 'exclusive')) {
   fail(

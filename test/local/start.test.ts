@@ -164,3 +164,12 @@ test('a setting that makes no sense is told before anything starts', async () =>
   expect(await run.ended).toBe(1);
   expect(run.output()).toBe('PORT must be a port number\nSEED must be `demo`, `none` or unset\n');
 });
+
+test('a LOCAL_DIR that is a file is told before anything starts', async () => {
+  const file = inLocalDir('secrets.json');
+
+  const run = startStack({ ...env, LOCAL_DIR: file });
+
+  expect(await run.ended).toBe(1);
+  expect(run.output()).toMatch(/^LOCAL_DIR must be a folder.*secrets\.json/);
+});
