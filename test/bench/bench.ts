@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how long a player waits, and what the system bears and costs. Everything, or the
- * sections named: `npm run bench -- load idle`. It starts stacks of its own; the sections on the demo
+ * sections named: `npm run bench -- load idle`. `memory` takes long and is run only if named. It starts
+ * stacks of its own; the sections on the demo
  * club can measure a running one instead, whose stack.json is at $STACK_FILE.
  */
 import { cpus, loadavg } from 'node:os';
@@ -11,6 +12,7 @@ import { reportEnqueueing } from './enqueue.ts';
 import { reportFunctions } from './functions.ts';
 import { reportIdle } from './idle.ts';
 import { reportLoad } from './load.ts';
+import { reportMemory } from './memory.ts';
 import { print } from './report.ts';
 import { reportScale } from './scale.ts';
 import { reportStart } from './start.ts';
@@ -31,12 +33,17 @@ const ON_DEMO_CLUB: Sections<Stack> = {
 const ON_EMPTY_CLUB: Sections<Stack> = {
   load: { title: 'jobs a second, their functions empty', report: reportLoad },
 };
+const IF_NAMED: Sections<Stack> = {
+  memory: { title: 'what a worker holds over ten thousand jobs', report: reportMemory },
+};
 const ALONE: Sections<void> = {
   scale: { title: 'the ten functions as the club grows', report: reportScale },
 };
 
 const named = process.argv.slice(2);
-const known = [ON_DEMO_CLUB, ON_EMPTY_CLUB, ALONE].flatMap((sections) => Object.keys(sections));
+const known = [ON_DEMO_CLUB, ON_EMPTY_CLUB, IF_NAMED, ALONE].flatMap((sections) =>
+  Object.keys(sections),
+);
 const unknown = named.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(`No section ${unknown.join(', ')}: there are ${known.join(', ')}.\n`);
@@ -46,6 +53,7 @@ if (unknown.length > 0) {
 print(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores`);
 await onStack(ON_DEMO_CLUB, process.env.STACK_FILE);
 await onStack(ON_EMPTY_CLUB, undefined, { SEED: 'none' });
+await onStack(IF_NAMED, undefined, { SEED: 'none' });
 await reportChosen(ALONE, undefined);
 
 /** Reports the sections chosen, if any, on the running stack or on one of their own. */
@@ -74,5 +82,5 @@ async function reportChosen<Subject>(sections: Sections<Subject>, subject: Subje
 }
 
 function isChosen(name: string): boolean {
-  return named.length === 0 || named.includes(name);
+  return named.includes(name) || (named.length === 0 && !(name in IF_NAMED));
 }

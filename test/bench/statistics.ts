@@ -5,3 +5,16 @@ export function quantile(samples: readonly number[], share: number): number {
 }
 
 export const median = (samples: readonly number[]) => quantile(samples, 0.5);
+
+/** By how much a series rises from one sample to the next, on average (least squares). */
+export function slope(samples: readonly number[]): number {
+  const middle = (samples.length - 1) / 2;
+  const mean = samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
+  let rise = 0;
+  let run = 0;
+  for (const [index, sample] of samples.entries()) {
+    rise += (index - middle) * (sample - mean);
+    run += (index - middle) ** 2;
+  }
+  return rise / run;
+}
