@@ -38,6 +38,15 @@ begin
 
   -- Ends at the latest when the waiting job that stood in the way has been joined or has started.
   loop
+    -- Nothing to raise: joined without a lock, for which many at once would starve each other. Should
+    -- the job start meanwhile, it starts with all that is asked for here.
+    select * into v_job
+    from public.background_job_status
+    where started_at is null and status = 'queued'
+      and priority >= v_priority and required_version >= v_version
+      and required_as_of >= v_as_of and (force or not p_force);
+    exit when found;
+
     update public.background_job_status
     set priority = greatest(priority, v_priority),
         required_version = greatest(required_version, v_version),

@@ -123,3 +123,13 @@ test('a trigger that cannot be written leaves neither job nor message', async ()
   expect(await jobCount()).toBe(0);
   expect(await jobs.messages()).toEqual({ queued: 0, archived: 0 });
 });
+
+test('a trigger with nothing to raise joins without waiting for the row', async () => {
+  const { job_id } = await jobs.enqueue();
+
+  await database.sql.begin(async (another) => {
+    await another`select from public.background_job_status for no key update`;
+
+    expect(await jobs.enqueue()).toMatchObject({ job_id, coalesced: true });
+  });
+});

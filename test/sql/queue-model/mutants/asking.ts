@@ -27,6 +27,7 @@ export const ASKING_MUTANTS = mutants({
     ],
     ['joining does not raise the priority', 'greatest(priority, v_priority)', 'priority'],
     ['joining replaces force', 'force or p_force', 'p_force'],
+    ['joining by sight overlooks the version', 'and required_version >= v_version', ''],
     ['enqueue sends no message', 'perform public.send_stats_job_message(v_job.id);', ''],
   ],
   'queue/send_stats_job_message.sql': [
