@@ -1,5 +1,5 @@
 import { webArtefact, workerArtefact } from './artefacts.ts';
-import { type Backend, hostedBackend, startEmbeddedBackend } from './backend.ts';
+import { hostedBackend, startEmbeddedBackend } from './backend.ts';
 import { buildAndHold } from './build.ts';
 import { bringStatsUpToDate, dropCaches } from './first-stats.ts';
 import type { Logs } from './logs.ts';
@@ -15,7 +15,7 @@ export type Addresses = Omit<StackFile, 'pids'>;
 
 /**
  * Starts everything, in order, and resolves once everything answers and the site serves current
- * numbers. The site is built while the database starts.
+ * numbers.
  *
  * @throws when a part does not start; the supervisor then has to stop the others.
  */
@@ -24,10 +24,25 @@ export async function startStack(
   supervisor: Supervisor,
   logs: Logs,
 ): Promise<Addresses> {
+  await requireFreePort(settings.ports.worker, 'WORKER_PORT');
+  const addresses = await startSite(settings, supervisor, logs);
+  const environment = { ...process.env, ...workerEnvironment(addresses) };
+  await logs.timed('worker answers', () =>
+    supervisor.start(workerPart(settings, environment, logs)),
+  );
+  await supervisor.during((signal) => upToDate(addresses, signal, logs));
+  return addresses;
+}
+
+/** Starts the database, the API and the site, which is built while the database starts. No worker. */
+export async function startSite(
+  settings: Settings,
+  supervisor: Supervisor,
+  logs: Logs,
+): Promise<Addresses> {
   const { ports, localDir, supabaseUrl } = settings;
   const secrets = loadSecrets(localDir);
   await requireFreePort(ports.web, 'PORT');
-  await requireFreePort(ports.worker, 'WORKER_PORT');
 
   const [backend] = await Promise.all([
     supabaseUrl
@@ -43,9 +58,34 @@ export async function startStack(
     cronSecret: process.env.CRON_SECRET || secrets.cronSecret,
     ...backend,
   };
-  await startSite(settings, addresses, supervisor, logs);
-  await supervisor.during((signal) => upToDate(addresses, backend, signal, logs));
+  const environment = { ...process.env, ...webEnvironment(addresses) };
+  await logs.timed('web answers', () =>
+    supervisor.start(webPart(settings, environment, logs, () => dropCaches(addresses))),
+  );
   return addresses;
+}
+
+/** What a site needs to know of this stack. */
+export function webEnvironment(addresses: Addresses) {
+  return {
+    SUPABASE_URL: addresses.apiUrl,
+    SUPABASE_PUBLISHABLE_KEY: addresses.publishableKey,
+    SUPABASE_SERVICE_ROLE_KEY: addresses.secretKey,
+    INTERNAL_API_KEY: addresses.internalApiKey,
+    CRON_SECRET: addresses.cronSecret,
+    // Set to nothing it stays unset: then each trigger follows its own flag.
+    USE_BG_JOBS_GLOBAL: process.env.USE_BG_JOBS_GLOBAL ?? 'true',
+  };
+}
+
+/** What a worker needs to know of this stack. */
+export function workerEnvironment(addresses: Addresses) {
+  return {
+    SUPABASE_URL: addresses.apiUrl,
+    SUPABASE_SERVICE_ROLE_KEY: addresses.secretKey,
+    INTERNAL_API_KEY: addresses.internalApiKey,
+    CACHE_INVALIDATION_URL: new URL('/api/internal/cache/invalidate', addresses.webUrl).href,
+  };
 }
 
 async function build(signal: AbortSignal, logs: Logs): Promise<void> {
@@ -63,41 +103,8 @@ async function build(signal: AbortSignal, logs: Logs): Promise<void> {
   });
 }
 
-async function startSite(
-  settings: Settings,
-  addresses: Addresses,
-  supervisor: Supervisor,
-  logs: Logs,
-): Promise<void> {
-  const shared = {
-    ...process.env,
-    SUPABASE_URL: addresses.apiUrl,
-    SUPABASE_SERVICE_ROLE_KEY: addresses.secretKey,
-    INTERNAL_API_KEY: addresses.internalApiKey,
-  };
-  const webEnv = {
-    ...shared,
-    SUPABASE_PUBLISHABLE_KEY: addresses.publishableKey,
-    CRON_SECRET: addresses.cronSecret,
-    // Set to nothing it stays unset: then each trigger follows its own flag.
-    USE_BG_JOBS_GLOBAL: process.env.USE_BG_JOBS_GLOBAL ?? 'true',
-  };
-  const workerEnv = {
-    ...shared,
-    CACHE_INVALIDATION_URL: new URL('/api/internal/cache/invalidate', addresses.webUrl).href,
-  };
-  await logs.timed('web answers', () =>
-    supervisor.start(webPart(settings, webEnv, logs, () => dropCaches(addresses))),
-  );
-  await logs.timed('worker answers', () => supervisor.start(workerPart(settings, workerEnv, logs)));
-}
-
-async function upToDate(
-  addresses: Addresses,
-  { dbUrl }: Backend,
-  signal: AbortSignal,
-  logs: Logs,
-): Promise<void> {
+async function upToDate(addresses: Addresses, signal: AbortSignal, logs: Logs): Promise<void> {
+  const { dbUrl } = addresses;
   // Elsewhere, the numbers are that installation's own business.
   if (dbUrl === null) return;
   const begun = performance.now();

@@ -27,10 +27,10 @@ export interface RunningPart {
 /** A part died too often to be restarted again. */
 export class PartFailedError extends Error {
   override readonly name = 'PartFailedError';
-  constructor(part: string, how: string, lastLines: readonly string[]) {
+  constructor(part: string, deaths: number, how: string, lastLines: readonly string[]) {
     super(
       [
-        `${part} died ${DEATHS_ALLOWED} times within a minute; the last time it ${how}. Its last lines:`,
+        `${part} died ${deaths} times within a minute; the last time it ${how}. Its last lines:`,
         ...lastLines.map((line) => `  ${line}`),
       ].join('\n'),
     );
@@ -42,11 +42,11 @@ export interface SupervisorEvents {
   onChange(pids: ReadonlyMap<string, number>): void;
   /** A part died and is about to be restarted. */
   onDeath(part: string, how: string): void;
-  /** A part died for the third time within a minute: the rest should be stopped. */
+  /** A part died too often within a minute: the rest should be stopped. */
   onFailure(error: PartFailedError): void;
 }
 
-const DEATHS_ALLOWED = 3;
+const USUAL_DEATHS = 3;
 const DEATHS_WITHIN_MS = 60_000;
 
 interface Watched {
@@ -60,13 +60,16 @@ interface Watched {
 /** Keeps parts running: what dies is restarted, until it dies too often. */
 export class Supervisor {
   readonly #events: SupervisorEvents;
+  readonly #deathsAllowed: number;
   readonly #watched = new Map<string, Watched>();
   readonly #stopping = new AbortController();
   readonly #tasks = new Set<Promise<unknown>>();
   #stopped: Promise<void> | undefined;
 
-  constructor(events: SupervisorEvents) {
+  /** @param deathsAllowed with so many deaths within a minute, a part has failed. */
+  constructor(events: SupervisorEvents, deathsAllowed = USUAL_DEATHS) {
     this.#events = events;
+    this.#deathsAllowed = deathsAllowed;
   }
 
   /** Starts a part and watches it from then on. Rejects when it does not start. */
@@ -116,8 +119,9 @@ export class Supervisor {
   async #revive(watched: Watched, how: string, lastLines: readonly string[]): Promise<void> {
     const now = performance.now();
     watched.deaths = [...watched.deaths.filter((at) => at > now - DEATHS_WITHIN_MS), now];
-    if (watched.deaths.length >= DEATHS_ALLOWED) {
-      this.#events.onFailure(new PartFailedError(watched.part.name, how, lastLines));
+    const deaths = watched.deaths.length;
+    if (deaths >= this.#deathsAllowed) {
+      this.#events.onFailure(new PartFailedError(watched.part.name, deaths, how, lastLines));
       return;
     }
     this.#events.onDeath(watched.part.name, how);

@@ -38,7 +38,7 @@ export const cookieAt = (webUrl: string) =>
 
 /** Signs in as the site does and returns the `cookie` header a browser would send. */
 export async function signIn(
-  { apiUrl, webUrl, publishableKey }: Stack,
+  { apiUrl, webUrl, publishableKey }: Pick<Stack, 'apiUrl' | 'webUrl' | 'publishableKey'>,
   credentials: { email: string; password: string },
 ): Promise<string> {
   const jar = new Map<string, string>();
