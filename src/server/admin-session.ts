@@ -1,6 +1,6 @@
 import 'server-only';
-import type { User } from '@supabase/supabase-js';
-import { forbidden, unauthorized } from './api-error.ts';
+import { isAuthRetryableFetchError, type User } from '@supabase/supabase-js';
+import { forbidden, unauthorized, unavailable } from './api-error.ts';
 import { sessionClient } from './supabase.ts';
 
 export interface Admin {
@@ -26,9 +26,13 @@ export async function requireAdmin(): Promise<Admin> {
   return admin;
 }
 
+/** Throws 503 when Auth does not answer: whoever is signed in is not to be sent to sign in. */
 async function currentUser(): Promise<User | null> {
   const client = await sessionClient();
-  const { data } = await client.auth.getUser();
+  const { data, error } = await client.auth.getUser();
+  if (isAuthRetryableFetchError(error)) {
+    throw unavailable('Who you are could not be checked. Try again in a minute.', error);
+  }
   return data.user;
 }
 

@@ -1,0 +1,50 @@
+import { removeFaults } from './faults.ts';
+import { until } from './until.ts';
+import type { World } from './world.ts';
+
+/**
+ * Lets the system get over it: nothing is broken any more, a sound worker runs, and whoever sees a
+ * failed job presses Retry; or the button, if it was cancelled. Resolves when nothing is live and the site has been told of everything.
+ */
+export async function comeToRest(world: World): Promise<void> {
+  await world.stack.up();
+  await removeFaults(world.sql);
+  // Or whoever has worked last: workers tell what is owed when they start, then every ten seconds.
+  if (!world.workers.some(({ works }) => works) || (await isOwed(world))) await world.startWorker();
+  for (;;) {
+    await until('no job is live', () => nothingLive(world));
+    const last = await newestJob(world);
+    if (last?.status === 'completed' && (await areOfOneDay(world))) break;
+    if (last?.status === 'failed') await world.triggers.retry(last.id);
+    else await world.triggers.click();
+  }
+  await until('nothing is owed to the site', async () => !(await isOwed(world)));
+}
+
+async function isOwed({ sql }: World): Promise<boolean> {
+  const [row] = await sql<[{ owed: unknown[] }]>`select public.owed_cache_tags() as owed`;
+  return row.owed.length > 0;
+}
+
+async function nothingLive({ sql }: World): Promise<boolean> {
+  // Nobody waits for a backoff here: what there is to see of it has been seen.
+  await sql`
+    select pgmq.set_vt('stats-update-queue', message_id, 0)
+    from public.background_job_status
+    where status = 'queued' and next_attempt_at > clock_timestamp()`;
+  const live = await sql`
+    select from public.background_job_status where status in ('queued', 'processing') limit 1`;
+  return live.length === 0;
+}
+
+/** A run over midnight is of two days, as the nightly run knows. */
+async function areOfOneDay({ sql }: World): Promise<boolean> {
+  const days = await sql`select distinct computed_as_of from public.cache_metadata`;
+  return days.length === 1;
+}
+
+async function newestJob({ sql }: World) {
+  const [job] = await sql<{ id: string; status: string }[]>`
+    select id, status from public.background_job_status order by created_at desc, id desc limit 1`;
+  return job;
+}

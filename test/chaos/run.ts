@@ -1,0 +1,99 @@
+/**
+ * `npm run chaos`: the long form. Plays every scenario a few times and random soup in between, until
+ * enough processes have been killed, and says what came of it.
+ *
+ * SEED   repeats a run's plan; it is printed first
+ * KILLS  how many processes are to be killed or stopped, at least (500)
+ * -- --write-summary   puts the result into docs/reliability.md
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { PROJECT_ROOT } from '../../local/settings.ts';
+import { play, type Scenario, ViolationError } from './harness/scenario.ts';
+import { createWorld } from './harness/world.ts';
+import { SOUP } from './scenarios/soup.ts';
+import { SCENARIOS, SLOW_SCENARIOS } from './scenarios.ts';
+import { slower, summaryOf, type Tally, writeSummary } from './summary.ts';
+
+const SOUPS_PER_PASS = 6;
+
+const { values } = parseArgs({ options: { 'write-summary': { type: 'boolean', default: false } } });
+const { SEED: seed, KILLS: kills } = z
+  .object({
+    SEED: z.coerce
+      .number()
+      .int()
+      .default(Date.now() % 1_000_000),
+    KILLS: z.coerce.number().int().positive().default(500),
+  })
+  .parse(process.env);
+
+const begun = performance.now();
+const tallies = new Map<string, Tally>();
+say(`SEED=${seed} KILLS=${kills}`);
+let world = await createWorld();
+let played = 0;
+
+for (let pass = 0; total() < kills; pass += 1) {
+  const scenarios = pass === 0 ? [...SCENARIOS, ...SLOW_SCENARIOS] : SCENARIOS;
+  for (const scenario of scenarios) await playOne(scenario);
+  for (let soup = 0; soup < SOUPS_PER_PASS && total() < kills; soup += 1) await playOne(SOUP);
+}
+await world.end(broken());
+
+const summary = summaryOf([...tallies.values()], {
+  command: `SEED=${seed} KILLS=${kills} npm run chaos`,
+  date: new Date().toISOString().slice(0, 10),
+  minutes: Math.round((performance.now() - begun) / 60_000),
+});
+say(`\n${summary}`);
+if (values['write-summary']) writeSummary(join(PROJECT_ROOT, 'docs', 'reliability.md'), summary);
+process.exitCode = broken() ? 1 : 0;
+
+async function playOne(scenario: Scenario): Promise<void> {
+  played += 1;
+  const tally = tallies.get(scenario.title) ?? {
+    title: scenario.title,
+    runs: 0,
+    blows: 0,
+    violations: 0,
+    slowestRecovery: null,
+  };
+  tallies.set(scenario.title, tally);
+  tally.runs += 1;
+  const at = performance.now();
+  try {
+    const shown = await play(scenario, world, seed * 1_000 + played);
+    tally.slowestRecovery = slower(tally.slowestRecovery, shown.slowestRecovery);
+    say(`ok   ${seconds(at)}  ${shown.blows} kills  ${scenario.title}`);
+  } catch (error) {
+    tally.violations += error instanceof ViolationError ? error.violations.length : 1;
+    say(`FAIL ${seconds(at)}  ${scenario.title}\n${error instanceof Error ? error.stack : error}`);
+    await startAnew();
+  } finally {
+    tally.blows += world.blows;
+  }
+}
+
+/** What follows a failure is shown by a system that has not seen it. */
+async function startAnew(): Promise<void> {
+  const { blows } = world;
+  await world.end(true);
+  world = await createWorld();
+  world.blows = blows;
+}
+
+function total(): number {
+  return [...tallies.values()].reduce((sum, { blows }) => sum + blows, 0);
+}
+
+function broken(): boolean {
+  return [...tallies.values()].some(({ violations }) => violations > 0);
+}
+
+const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

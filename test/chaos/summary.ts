@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** What is known of one scenario after a while. */
+export interface Tally {
+  readonly title: string;
+  runs: number;
+  blows: number;
+  violations: number;
+  /** In seconds; null while no killed worker held a job. */
+  slowestRecovery: number | null;
+}
+
+/** What a whole run was. */
+export interface RunFacts {
+  readonly command: string;
+  readonly date: string;
+  readonly minutes: number;
+}
+
+const BEGIN = '<!-- chaos:begin -->';
+const END = '<!-- chaos:end -->';
+
+/** The run as a table, its totals last. */
+export function summaryOf(tallies: readonly Tally[], facts: RunFacts): string {
+  const total = tallies.reduce<Tally>(
+    (sum, one) => ({
+      title: '**all**',
+      runs: sum.runs + one.runs,
+      blows: sum.blows + one.blows,
+      violations: sum.violations + one.violations,
+      slowestRecovery: slower(sum.slowestRecovery, one.slowestRecovery),
+    }),
+    { title: '', runs: 0, blows: 0, violations: 0, slowestRecovery: null },
+  );
+  const row = ({ title, runs, blows, violations, slowestRecovery }: Tally) =>
+    `| ${title} | ${runs} | ${blows} | ${violations} | ${slowestRecovery?.toFixed(1) ?? ''} |`;
+  return [
+    `\`${facts.command}\`, ${facts.date}, ${facts.minutes} minutes:`,
+    '',
+    '| scenario | runs | kills | violations | slowest recovery, s |',
+    '| --- | --- | --- | --- | --- |',
+    ...[...tallies, total].map(row),
+  ].join('\n');
+}
+
+/** The longer of two times, of which either may not be known. */
+export const slower = (one: number | null, other: number | null) =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other);
+
+/** Puts the summary between the markers of a document. */
+export function writeSummary(path: string, summary: string): void {
+  const document = readFileSync(path, 'utf8');
+  const [before, rest] = document.split(BEGIN);
+  const after = rest?.split(END)[1];
+  if (before === undefined || after === undefined) {
+    throw new Error(`${path} has no ${BEGIN} … ${END} to write between`);
+  }
+  writeFileSync(path, `${before}${BEGIN}\n${summary}\n${END}${after}`);
+}
