@@ -25,7 +25,7 @@ export const isTooSlow = ({ seconds, leaseSeconds }: Recovery) =>
   seconds > leaseSeconds + PROMISED_BEYOND_LEASE_SECONDS;
 
 async function recovery(
-  { sql, outages }: World,
+  { sql, stack }: World,
   { label, leaseSeconds, at }: Kill,
 ): Promise<Recovery | undefined> {
   const [next] = await sql<{ at: Date }[]>`
@@ -38,6 +38,6 @@ async function recovery(
     order by later.seq limit 1`;
   // It held nothing, or had let go of it already.
   if (!next || next.at < at) return undefined;
-  if (outages.some(({ from, to }) => from < next.at && to > at)) return undefined;
+  if (stack.outages.some(({ from, to }) => from < next.at && to > at)) return undefined;
   return { label, leaseSeconds, seconds: (next.at.getTime() - at.getTime()) / 1000 };
 }

@@ -35,7 +35,7 @@ export class ViolationError extends Error {
 export async function play(scenario: Scenario, world: World, seed: number): Promise<Shown> {
   world.blows = 0;
   world.kills.length = 0;
-  world.outages.length = 0;
+  world.stack.outages.length = 0;
   try {
     await scenario.run(world, new Random(seed));
   } finally {

@@ -20,6 +20,15 @@ import { until } from './until.ts';
 export const PARTS = ['db', 'api', 'web'] as const;
 export type PartName = (typeof PARTS)[number];
 
+/** A time in which more than workers was out of order: recoveries then are nobody's promise. */
+export interface Outage {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** While the database or the API is away, workers ask again at most so far apart. */
+const NOTICED_WITHIN_MS = 10_000;
+
 /** The embedded stack without a worker, as `npm start` brings it up, with a small club. */
 export interface StackUnderTest {
   readonly addresses: Addresses & { dbUrl: string; adminEmail: string; adminPassword: string };
@@ -29,6 +38,8 @@ export interface StackUnderTest {
   readonly logFolder: string;
   /** Parts that died without being killed, by name. */
   readonly ownDeaths: readonly string[];
+  /** When a part was away, and a little longer: until every worker has noticed that it is back. */
+  readonly outages: Outage[];
   /** Sends a part SIGKILL; resolves when it is gone. Its supervisor starts it again. */
   kill(part: PartName): Promise<void>;
   /** Resolves once every part runs and the site can do its work. */
@@ -50,15 +61,23 @@ export async function startStackUnderTest(): Promise<StackUnderTest> {
   const logFolder = join(folder, 'logs');
   const logs = quiet(openLogs(logFolder));
   const ownDeaths: string[] = [];
+  const outages: Outage[] = [];
+  let awaySince: Date | undefined;
   const killed = new Set<string>();
   const noted = new Map<string, number>();
   let pids: ReadonlyMap<string, number> = new Map();
 
+  const allRun = () => PARTS.every((part) => pids.has(part));
   const supervisor = new Supervisor(
     {
       onChange: (changed) => {
         pids = changed;
         notePids(folder, new Map([...noted, ...pids]));
+        if (!allRun()) awaySince ??= new Date();
+        else if (awaySince) {
+          outages.push({ from: awaySince, to: new Date(Date.now() + NOTICED_WITHIN_MS) });
+          awaySince = undefined;
+        }
       },
       onDeath: (part) => {
         if (!killed.delete(part)) ownDeaths.push(part);
@@ -90,6 +109,7 @@ export async function startStackUnderTest(): Promise<StackUnderTest> {
       logs,
       logFolder,
       ownDeaths,
+      outages,
       kill: async (part) => {
         const pid = await until(`${part} runs`, async () => pids.get(part));
         killed.add(part);
@@ -97,7 +117,7 @@ export async function startStackUnderTest(): Promise<StackUnderTest> {
         await until(`${part} is gone`, async () => pids.get(part) !== pid);
       },
       up: async () => {
-        await until('every part runs', async () => PARTS.every((part) => pids.has(part)));
+        await until('every part runs', async () => allRun());
         const ready = new URL('/api/ready', addresses.webUrl);
         await until('the site is ready', async () => (await fetch(ready)).ok);
       },

@@ -15,12 +15,6 @@ export interface Kill {
   readonly at: Date;
 }
 
-/** A time in which more than workers was out of order: recoveries then are nobody's promise. */
-export interface Outage {
-  readonly from: Date;
-  readonly to: Date;
-}
-
 export interface WorkerWishes {
   readonly leaseSeconds?: number;
   readonly graceSeconds?: number;
@@ -36,7 +30,6 @@ export class World {
   readonly triggers: Triggers;
   readonly road: RoadToSite;
   readonly kills: Kill[] = [];
-  readonly outages: Outage[] = [];
   /** Every process ended or stopped, of every kind. */
   blows = 0;
   #sql: postgres.Sql;
@@ -103,32 +96,28 @@ export class World {
     this.blows += 1;
     // A query on the way would break with it.
     if (part === 'db') await this.#sql.end({ timeout: 1 });
-    await this.duringOutage(async () => {
-      await this.stack.kill(part);
-      await this.stack.up();
-    });
+    await this.stack.kill(part);
+    await this.stack.up();
     if (part === 'db') this.#sql = connect(this.stack.superuserUrl);
   }
 
-  /** Does what puts more than workers out of order, and notes when. */
+  /** Does what keeps workers from working, and notes when. */
   async duringOutage<T>(work: () => Promise<T>): Promise<T> {
     const from = new Date();
     try {
       return await work();
     } finally {
-      this.outages.push({ from, to: new Date() });
+      this.stack.outages.push({ from, to: new Date() });
     }
   }
 
   /** Disconnects everybody from the database but this harness. */
   async terminateBackends(): Promise<void> {
     this.blows += 1;
-    await this.duringOutage(async () => {
-      await this.sql`
-        select pg_terminate_backend(pid) from pg_stat_activity
-        where backend_type = 'client backend' and application_name <> 'chaos'`;
-      await this.stack.up();
-    });
+    await this.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where backend_type = 'client backend' and application_name <> 'chaos'`;
+    await this.stack.up();
   }
 
   async hold(place: HoldPlace): Promise<Hold> {

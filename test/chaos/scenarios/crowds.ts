@@ -23,8 +23,7 @@ export const CROWDS: readonly Scenario[] = [
         for (const at of told) {
           assert.ok(Math.abs(Date.parse(at ?? '') - Date.now()) < 600_000, `${at} is about now`);
         }
-        world.terminateWorker(worker);
-        await worker.ended;
+        await world.stopWorkers();
       }
     },
   },

@@ -22,7 +22,7 @@ export const KILLED_WORKERS: readonly Scenario[] = [
     async run(world) {
       const { jobId } = await world.triggers.click();
       await hide(world, jobId, 3600);
-      const victim = await world.startWorker();
+      const victim = await world.startWorker({ leaseSeconds: 2 });
       await claimWithoutKnowing(world, victim, jobId);
       await world.killWorker(victim);
 
@@ -41,7 +41,7 @@ export const KILLED_WORKERS: readonly Scenario[] = [
     title: 'a worker killed after the functions, before the site was told: the next one tells it',
     async run(world, random) {
       world.road.holdRequests();
-      const victim = await world.startWorker();
+      const victim = await world.startWorker({ leaseSeconds: 2 });
       const { jobId } = await world.triggers.saveMatch(random);
       await until('all ten have ended', async () => {
         const { results } = await jobOf(world, jobId);
@@ -122,11 +122,7 @@ export const KILLED_WITH_USUAL_LEASE: Scenario = {
   run: (world, random) => killedAtNineOfTen(world, random, DEFAULT_LEASE_SECONDS),
 };
 
-async function killedAtNineOfTen(
-  world: World,
-  random: Random,
-  leaseSeconds?: number,
-): Promise<void> {
+async function killedAtNineOfTen(world: World, random: Random, leaseSeconds = 2): Promise<void> {
   const held = await world.hold('a function');
   const victim = await world.startWorker({ leaseSeconds });
   const { jobId } = await world.triggers.saveMatch(random);
@@ -182,7 +178,7 @@ async function isApiAtRest({ sql }: World): Promise<boolean> {
 }
 
 async function heldBetweenArchiveAndStatus(world: World) {
-  const victim = await world.startWorker();
+  const victim = await world.startWorker({ leaseSeconds: 2 });
   const held = await world.hold('the archive');
   const { jobId } = await world.triggers.click();
   await waitingCall(world, 'complete_stats_job');
