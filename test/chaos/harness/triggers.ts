@@ -5,6 +5,8 @@ import type { Random } from '../../../local/club/random.ts';
 import type { Addresses } from '../../../local/stack.ts';
 import type { Database } from '../../../src/jobs/database.types.ts';
 import { enqueueAnswer, type JobsOverview, jobsOverview } from '../../../src/jobs/job-view.ts';
+import { signIn } from '../../stack.ts';
+import type { StackUnderTest } from './stack-under-test.ts';
 import { until } from './until.ts';
 
 /** A request for a job that was answered: from then on nothing may lose it. */
@@ -41,11 +43,14 @@ export class Triggers {
     return this.#patiently(requestId, () => this.clickOnce(requestId));
   }
 
-  /** The admin's button, on this site, whatever comes of it. */
-  clickOnce(requestId: string, siteUrl = this.#addresses.webUrl): Promise<Response> {
-    return fetch(new URL('/api/admin/enqueue-stats-job', siteUrl), {
+  /** The admin's button, whatever comes of it; on another site with a session of that site's. */
+  clickOnce(
+    requestId: string,
+    { webUrl, cookie } = { webUrl: this.#addresses.webUrl, cookie: this.#cookie },
+  ): Promise<Response> {
+    return fetch(new URL('/api/admin/enqueue-stats-job', webUrl), {
       method: 'POST',
-      headers: { cookie: this.#cookie, 'content-type': 'application/json' },
+      headers: { cookie, 'content-type': 'application/json' },
       body: JSON.stringify({ triggeredBy: 'admin', requestId }),
     });
   }
@@ -67,7 +72,11 @@ export class Triggers {
   retry(jobId: string, requestId: string = randomUUID()): Promise<Accepted> {
     const url = new URL(`/api/admin/background-jobs/${jobId}/retry`, this.#addresses.webUrl);
     return this.#patiently(requestId, () =>
-      fetch(url, { method: 'POST', headers: { cookie: this.#cookie, 'x-request-id': requestId } }),
+      fetch(url, {
+        method: 'POST',
+        headers: { cookie: this.#cookie, 'content-type': 'application/json' },
+        body: JSON.stringify({ requestId }),
+      }),
     );
   }
 
@@ -138,6 +147,10 @@ export class Triggers {
     return accepted;
   }
 }
+
+/** Signs the admin in; the cookie is good for this site alone. */
+export const signInTo = (addresses: StackUnderTest['addresses']) =>
+  signIn(addresses, { email: addresses.adminEmail, password: addresses.adminPassword });
 
 interface Match {
   team_a_score: number;

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import postgres from 'postgres';
 import { workerEnvironment } from '../../../local/stack.ts';
-import { signIn } from '../../stack.ts';
 import { type Hold, type HoldPlace, hold } from './holds.ts';
 import { buildRoadToSite, type RoadToSite } from './road-to-site.ts';
 import { type PartName, type StackUnderTest, startStackUnderTest } from './stack-under-test.ts';
-import { Triggers } from './triggers.ts';
+import { signInTo, Triggers } from './triggers.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 /** A worker that was sent SIGKILL, and when by the database's clock. */
@@ -157,12 +156,8 @@ export class World {
 export async function createWorld(): Promise<World> {
   const stack = await startStackUnderTest();
   const { addresses } = stack;
-  const cookie = await signIn(addresses, {
-    email: addresses.adminEmail,
-    password: addresses.adminPassword,
-  });
   const road = await buildRoadToSite(addresses.webUrl);
-  const world = new World(stack, new Triggers(addresses, cookie), road);
+  const world = new World(stack, new Triggers(addresses, await signInTo(addresses)), road);
   await world.sql.unsafe(readFileSync(new URL('job-events.sql', import.meta.url), 'utf8'));
   return world;
 }

@@ -47,8 +47,8 @@ export const BROKEN_PARTS: readonly Scenario[] = [
     title: 'a click while nobody answers the site: the admin is told to try again, not to sign in',
     async run(world) {
       const nowhere = `http://127.0.0.1:${await freePort()}`;
-      await onSecondSite(world, { SUPABASE_URL: nowhere }, async (siteUrl) => {
-        const { status } = await world.triggers.clickOnce(randomUUID(), siteUrl);
+      await onSecondSite(world, { SUPABASE_URL: nowhere }, async (site) => {
+        const { status } = await world.triggers.clickOnce(randomUUID(), site);
         assert.equal(status, 503);
       });
     },

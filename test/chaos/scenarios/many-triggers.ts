@@ -72,8 +72,8 @@ export const MANY_TRIGGERS: readonly Scenario[] = [
       const { jobId } = await world.triggers.click();
       await atNineOfTen(world, jobId);
 
-      await onSecondSite(world, { USE_BG_JOBS_GLOBAL: 'false' }, async (siteUrl) => {
-        const response = await world.triggers.clickOnce(randomUUID(), siteUrl);
+      await onSecondSite(world, { USE_BG_JOBS_GLOBAL: 'false' }, async (site) => {
+        const response = await world.triggers.clickOnce(randomUUID(), site);
         const answer = enqueueAnswer.safeParse(await response.json());
         assert.notEqual(answer.data?.via, 'background-job');
       });
