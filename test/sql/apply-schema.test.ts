@@ -61,6 +61,7 @@ const RETIRED = [
   'longest_streaks_through(bigint)',
   'match_report_form(date, bigint)',
   'match_report_milestones(bigint)',
+  'record_stats_function_result(uuid, uuid, jsonb)',
   'streaks_through(bigint)',
   'team_sheet(integer, text)',
 ];

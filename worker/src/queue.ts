@@ -11,6 +11,7 @@ import type { Database } from '../../src/jobs/database.types.ts';
 import { RETRY_POLICY } from '../../src/jobs/retry-policy.ts';
 import type { StatsRpc } from '../../src/jobs/stats-functions.ts';
 import { databaseError } from './database-error.ts';
+import { within } from './within.ts';
 
 /** A claim waits this long for a job; with the lease it bounds how soon a dead worker's job runs. */
 const CLAIM_WAIT_SECONDS = 2;
@@ -193,7 +194,7 @@ interface Call<Data> {
 
 /** What a function answered in time. Throws `DatabaseError`. */
 async function answered<Data>(rpc: string, call: Call<Data>): Promise<Data | null> {
-  const { data, error } = await call.abortSignal(AbortSignal.timeout(CALL_DEADLINE_MS));
+  const { data, error } = await within(CALL_DEADLINE_MS, (deadline) => call.abortSignal(deadline));
   if (error) throw databaseError(rpc, error);
   return data;
 }

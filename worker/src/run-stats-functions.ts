@@ -5,6 +5,7 @@ import { FUNCTION_DEADLINE_MS } from '../../src/jobs/retry-policy.ts';
 import type { StatsFunctionEntry, StatsRpc } from '../../src/jobs/stats-functions.ts';
 import { databaseError } from './database-error.ts';
 import type { FunctionOutcome } from './queue.ts';
+import { within } from './within.ts';
 
 const statsAnswer = z.object({
   rows: z.number().int(),
@@ -21,11 +22,13 @@ export function createRunFunction(
 ): RunFunction {
   return async (rpc, signal) => {
     const startedAt = performance.now();
-    const deadline = AbortSignal.timeout(deadlineMs);
-    const { data, error } = await client.rpc(rpc).abortSignal(AbortSignal.any([signal, deadline]));
+    const { data, error, late } = await within(deadlineMs, async (deadline) => {
+      const answer = await client.rpc(rpc).abortSignal(AbortSignal.any([signal, deadline]));
+      return { ...answer, late: deadline.aborted };
+    });
     const durationMs = performance.now() - startedAt;
 
-    if (error && deadline.aborted) {
+    if (error && late) {
       return failed(rpc, durationMs, `${rpc}: did not answer within ${deadlineMs / 1000} s`);
     }
     if (error) {

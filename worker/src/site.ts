@@ -1,5 +1,6 @@
 import { type Freshness, freshnessAnswer } from '../../src/jobs/freshness.ts';
 import { type InvalidationRequest, invalidationAnswer } from '../../src/jobs/invalidation.ts';
+import { within } from './within.ts';
 
 const DEADLINE_MS = 5_000;
 
@@ -21,7 +22,7 @@ export function createSite({
   return {
     /** Tells the site to drop these tags. Returns those that it did drop. */
     async invalidate(request: InvalidationRequest): Promise<string[]> {
-      const response = await fetch(invalidationUrl, {
+      const answer = await ask('cache/invalidate', invalidationUrl, {
         method: 'POST',
         headers: {
           authorization: `Bearer ${internalApiKey}`,
@@ -29,22 +30,23 @@ export function createSite({
           'x-request-id': request.requestId,
         },
         body: JSON.stringify(request),
-        redirect: 'error',
-        signal: AbortSignal.timeout(DEADLINE_MS),
       });
-      if (!response.ok) throw new SiteError(`cache/invalidate answered ${response.status}`);
-      return invalidationAnswer.parse(await response.json()).invalidated_tags;
+      return invalidationAnswer.parse(answer).invalidated_tags;
     },
 
     /** How new what the site serves is, and which build serves it. */
     async freshness(): Promise<Freshness> {
-      const response = await fetch(freshnessUrl, {
-        redirect: 'error',
-        signal: AbortSignal.timeout(DEADLINE_MS),
-      });
-      if (!response.ok) throw new SiteError(`freshness answered ${response.status}`);
-      return freshnessAnswer.parse(await response.json());
+      return freshnessAnswer.parse(await ask('freshness', freshnessUrl));
     },
   };
 }
 export type Site = ReturnType<typeof createSite>;
+
+/** The JSON that the site answers in time. Throws `SiteError` when it refuses. */
+async function ask(name: string, url: string | URL, request: RequestInit = {}): Promise<unknown> {
+  return within(DEADLINE_MS, async (signal) => {
+    const response = await fetch(url, { ...request, redirect: 'error', signal });
+    if (!response.ok) throw new SiteError(`${name} answered ${response.status}`);
+    return response.json();
+  });
+}
