@@ -52,9 +52,10 @@ create unique index if not exists background_job_status_one_waiting
 on public.background_job_status (job_type)
 where status = 'queued' and started_at is null;
 
--- A claim whose reply was lost is found again by its id, and by it alone.
-create unique index if not exists background_job_status_claim
-on public.background_job_status (claim_id);
+-- A claim whose reply was lost is found again by its id, and by it alone. Partial, lest Postgres take
+-- it for a key that others may refer to: then a claim would wait for every trigger that is joining.
+create unique index if not exists background_job_status_claimed
+on public.background_job_status (claim_id) where claim_id is not null;
 
 -- Only among live jobs: a queue that is dropped and made again starts counting from one.
 create unique index if not exists background_job_status_message

@@ -41,11 +41,12 @@ begin
     return null;
   end if;
 
-  -- Skip, never wait: whoever holds the row may be waiting for the message we hold.
+  -- Skip, never wait: whoever holds the row may be waiting for the message we hold. Not for a key
+  -- update: a trigger that is joining the job right now refers to it, and is no reason to skip.
   select * into v_job
   from public.background_job_status
   where message_id = v_message.msg_id and status in ('queued', 'processing')
-  for update skip locked;
+  for no key update skip locked;
 
   if not found then
     v_gone := public.why_no_job(v_message.msg_id, v_message.message);

@@ -111,6 +111,17 @@ test('a job whose every run ends without a word is failed, saying whose', async 
   expect(await jobs.messages()).toEqual({ queued: 0, archived: 1 });
 });
 
+test('a job that a trigger is joining is handed out at once', async () => {
+  const { job_id } = await jobs.enqueue();
+
+  await database.sql.begin(async (joining) => {
+    await joining`
+      insert into public.job_trigger (request_id, job_id, triggered_by)
+      values (${randomUUID()}, ${job_id}, 'admin')`;
+    expect(await jobs.claim()).toMatchObject({ job_id });
+  });
+});
+
 test('a job whose row is locked is passed over for a second, not waited for', async () => {
   const { job_id } = await jobs.enqueue();
   await database.sql.begin(async (holder) => {
