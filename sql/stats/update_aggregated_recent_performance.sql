@@ -37,6 +37,7 @@ begin
           player_id,
           jsonb_agg(
             jsonb_build_object(
+              'match_id', match_id,
               'date', match_date,
               'goals', goals,
               'result', result,

@@ -21,5 +21,5 @@ comment on table public.aggregated_recent_performance is
 comment on column public.aggregated_recent_performance.player_id is 'The player.';
 comment on column public.aggregated_recent_performance.name is 'The player''s name.';
 comment on column public.aggregated_recent_performance.last_5_games is
-  'The last five matches played, newest first: day, goals, result, score with the own team first.';
+  'The last five matches played, newest first: match, day, goals, result, score with the own team first.';
 comment on column public.aggregated_recent_performance.last_5_goals is 'Goals in those matches.';

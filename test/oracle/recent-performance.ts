@@ -10,6 +10,7 @@ export function recentPerformance(history: History): Row[] {
       player_id: player.id,
       name: player.name,
       last_5_games: lastFive.map((own) => ({
+        match_id: own.match.id,
         date: own.match.date,
         goals: own.goals,
         result: own.result,

@@ -37,6 +37,7 @@ test('form is the last five appearances, newest first, the own score first', asy
   expect(await formOf('Al')).toEqual({
     last_5_games: [
       {
+        match_id: 7,
         date: '2026-02-16',
         goals: 1,
         result: 'loss',
@@ -46,6 +47,7 @@ test('form is the last five appearances, newest first, the own score first', asy
         clean_sheet: false,
       },
       {
+        match_id: 6,
         date: '2026-02-09',
         goals: 2,
         result: 'win',
@@ -55,6 +57,7 @@ test('form is the last five appearances, newest first, the own score first', asy
         clean_sheet: false,
       },
       {
+        match_id: 5,
         date: '2026-02-02',
         goals: 0,
         result: 'draw',
@@ -64,6 +67,7 @@ test('form is the last five appearances, newest first, the own score first', asy
         clean_sheet: true,
       },
       {
+        match_id: 3,
         date: '2026-01-19',
         goals: 1,
         result: 'loss',
@@ -73,6 +77,7 @@ test('form is the last five appearances, newest first, the own score first', asy
         clean_sheet: false,
       },
       {
+        match_id: 2,
         date: '2026-01-12',
         goals: 4,
         result: 'win',
