@@ -19,7 +19,7 @@ const scripts = (allowed: string) =>
 
 /**
  * The policy of the players' pages. They are prerendered, so no nonce can be in them; they have no
- * session, no form and no input that a script could abuse.
+ * session and no form that a script could abuse: what is typed to find a player stays on the page.
  */
 export const PUBLIC_POLICY = [...EVERYWHERE, scripts("'unsafe-inline'"), "form-action 'none'"].join(
   '; ',

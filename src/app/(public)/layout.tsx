@@ -10,6 +10,12 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { themeColor: '#0c2a20', colorScheme: 'light dark' };
 
+/**
+ * A page that is not made yet is waited for, whole: no shell is sent before it, so an address that is
+ * no page is answered 404. A page that needed the request would fail the build.
+ */
+export const ensureStatic = 'navigation';
+
 /** The players' pages. Touches nothing of the request, so that they are prerendered whole. */
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (

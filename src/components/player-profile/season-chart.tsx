@@ -1,0 +1,44 @@
+'use client';
+
+import '@mantine/charts/styles.layer.css';
+import { CompositeChart } from '@mantine/charts';
+import type { Benchmarks } from '@/stats/benchmarks.ts';
+import type { ProfileYear } from '@/stats/player-profile-row.ts';
+
+export interface SeasonChartProps {
+  /** Newest first. */
+  years: readonly ProfileYear[];
+  average: Benchmarks['pointsPerGame'];
+  /** In pixels. */
+  height: number;
+}
+
+/** Points a game, season by season, beside the club's average. Big: load it when it is seen. */
+export function SeasonChart({ years, average, height }: SeasonChartProps) {
+  return (
+    <CompositeChart
+      h={height}
+      data={years.toReversed().map(({ year, pointsPerGame }) => ({
+        year: String(year),
+        own: pointsPerGame,
+        club: average[year],
+      }))}
+      dataKey="year"
+      series={[
+        { type: 'bar', name: 'own', label: 'Points a game', color: 'pitch.7' },
+        { type: 'line', name: 'club', label: 'Club’s average', color: 'floodlight.7' },
+      ]}
+      curveType="linear"
+      maxBarWidth={56}
+      gridAxis="y"
+      withLegend
+      yAxisProps={{ width: 36 }}
+      valueFormatter={(points) => points.toFixed(1)}
+      tooltipAnimationDuration={0}
+      // The table below it is for who does not point.
+      composedChartProps={{ accessibilityLayer: false }}
+      barProps={{ isAnimationActive: false }}
+      lineProps={{ isAnimationActive: false }}
+    />
+  );
+}

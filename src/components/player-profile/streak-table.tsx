@@ -1,0 +1,75 @@
+import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
+import type { Benchmarks } from '@/stats/benchmarks.ts';
+import type { LongestStreak, StreakKind } from '@/stats/player-profile-row.ts';
+import { dayRange } from '../dates.ts';
+import { SectionCard } from '../section-card.tsx';
+import classes from './streak-table.module.css';
+
+const TITLES: Record<StreakKind, string> = {
+  win: 'Wins in a row',
+  undefeated: 'Unbeaten',
+  scoring: 'Games with a goal',
+  attendance: 'Matches attended',
+  losing: 'Defeats in a row',
+  winless: 'Without a win',
+};
+
+interface StreakTableProps {
+  streaks: readonly LongestStreak[];
+  benchmarks: Benchmarks['streaks'];
+}
+
+/** A player's longest streak of each kind, beside the club's. */
+export function StreakTable({ streaks, benchmarks }: StreakTableProps) {
+  return (
+    <SectionCard title="Longest streaks">
+      <Table tabularNums className={classes.table}>
+        <TableThead>
+          <TableTr>
+            <TableTh scope="col">Streak</TableTh>
+            <TableTh scope="col" className={classes.number}>
+              Games
+            </TableTh>
+            <TableTh scope="col">When</TableTh>
+            <TableTh scope="col" className={classes.number}>
+              Club record
+            </TableTh>
+            <TableTh scope="col" className={`${classes.number} ${classes.wide}`}>
+              Average
+            </TableTh>
+          </TableTr>
+        </TableThead>
+        <TableTbody>
+          {streaks.map(({ kind, games, days }) => (
+            <TableTr key={kind}>
+              <TableTh scope="row">
+                {TITLES[kind]}
+                {games > 0 && games === benchmarks[kind].best && (
+                  <Text size="xs" c="var(--mantine-color-floodlight-light-color)">
+                    holds the club record
+                  </Text>
+                )}
+              </TableTh>
+              <TableTd className={classes.number}>
+                <strong>{games}</strong>
+              </TableTd>
+              <TableTd>
+                {days ? (
+                  dayRange(days.from, days.to)
+                ) : (
+                  <Text span c="dimmed">
+                    –
+                  </Text>
+                )}
+              </TableTd>
+              <TableTd className={classes.number}>{benchmarks[kind].best}</TableTd>
+              <TableTd className={`${classes.number} ${classes.wide}`}>
+                {benchmarks[kind].average.toFixed(1)}
+              </TableTd>
+            </TableTr>
+          ))}
+        </TableTbody>
+      </Table>
+    </SectionCard>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { Box, Skeleton } from '@mantine/core';
+import { useInViewport } from '@mantine/hooks';
+import { type ReactNode, useEffect, useState } from 'react';
+
+interface WhenSeenProps {
+  /** Kept free for it from the start, in pixels, so that nothing jumps. */
+  height: number;
+  children: ReactNode;
+}
+
+/** Puts off what costs much to load until the reader has scrolled to where it stands. */
+export function WhenSeen({ height, children }: WhenSeenProps) {
+  const { ref, inViewport } = useInViewport();
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (inViewport) setSeen(true);
+  }, [inViewport]);
+
+  return (
+    <Box ref={ref} h={height}>
+      {seen ? children : <Skeleton h={height} animate={false} />}
+    </Box>
+  );
+}

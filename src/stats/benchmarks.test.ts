@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { benchmarksOf } from './benchmarks.ts';
+import { type LongestStreak, STREAK_KINDS, type StreakKind } from './player-profile-row.ts';
+
+const streaks = (games: Partial<Record<StreakKind, number>>): LongestStreak[] =>
+  STREAK_KINDS.map((kind) => ({ kind, games: games[kind] ?? 0, days: null }));
+const played = (year: number, pointsPerGame: number) => ({
+  year,
+  games: 10,
+  goals: 3,
+  points: 10 * pointsPerGame,
+  minutesPerGoal: 200,
+  pointsPerGame,
+});
+
+test('a streak is held against the club’s best and the mean of those who have played', () => {
+  const { streaks: benchmarks } = benchmarksOf([
+    { streaks: streaks({ win: 9, losing: 2 }), years: [played(2026, 5)] },
+    { streaks: streaks({ win: 4 }), years: [played(2025, 5)] },
+    { streaks: streaks({}), years: [] },
+  ]);
+
+  expect(benchmarks.win).toEqual({ best: 9, average: 6.5 });
+  expect(benchmarks.losing).toEqual({ best: 2, average: 1 });
+});
+
+test('a year is held against those who played in it', () => {
+  const { pointsPerGame } = benchmarksOf([
+    { streaks: streaks({}), years: [played(2026, 8), played(2025, 1)] },
+    { streaks: streaks({}), years: [played(2026, 4)] },
+  ]);
+
+  expect(pointsPerGame).toEqual({ 2026: 6, 2025: 1 });
+});
+
+test('an empty club has benchmarks of nothing', () => {
+  expect(benchmarksOf([])).toMatchObject({
+    streaks: { win: { best: 0, average: 0 } },
+    pointsPerGame: {},
+  });
+});
