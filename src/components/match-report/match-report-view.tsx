@@ -1,21 +1,39 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import type { MatchReport } from '@/stats/match-report.ts';
+import { longDate } from '../dates.ts';
+import { MatchLink } from '../match-link.tsx';
 import { Feats } from './feats.tsx';
 import { FormCards } from './form-cards.tsx';
 import { Leaders } from './leaders.tsx';
 import { LineUps } from './line-ups.tsx';
 import { Milestones } from './milestones.tsx';
 import { Scoreboard } from './scoreboard.tsx';
+import { Scorers } from './scorers.tsx';
 import { Streaks } from './streaks.tsx';
 
 /** Everything there is to say about a match: the score first, then what it changed. */
 export function MatchReportView({ report }: { report: MatchReport }) {
+  const { sheet } = report;
   const year = report.date.slice(0, 4);
   const secondHalf = report.date.slice(5, 7) > '06';
 
   return (
     <Stack gap="md">
-      <Scoreboard report={report} />
+      <Scoreboard
+        date={
+          <MatchLink matchId={report.matchId}>
+            <time dateTime={report.date}>{longDate(report.date)}</time>
+          </MatchLink>
+        }
+        teamA={{
+          score: report.teamA.score,
+          scorers: sheet ? <Scorers team={sheet.teamA} /> : <p>{report.teamA.scorers}</p>,
+        }}
+        teamB={{
+          score: report.teamB.score,
+          scorers: sheet ? <Scorers team={sheet.teamB} /> : <p>{report.teamB.scorers}</p>,
+        }}
+      />
       <FormCards onFire={report.onFire} grimReaper={report.grimReaper} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Feats feats={report.feats} />

@@ -1,49 +1,42 @@
 import type { ReactNode } from 'react';
-import type { MatchReport } from '@/stats/match-report.ts';
-import { longDate } from '../dates.ts';
-import { MatchLink } from '../match-link.tsx';
 import classes from './scoreboard.module.css';
-import { Scorers } from './scorers.tsx';
+
+interface Side {
+  score: number;
+  /** Who scored. */
+  scorers: ReactNode;
+}
+
+interface ScoreboardProps {
+  /** When it was played, in words. */
+  date: ReactNode;
+  teamA: Side;
+  teamB: Side;
+}
 
 /** The final score, who scored, and when. */
-export function Scoreboard({ report }: { report: MatchReport }) {
-  const { matchId, date, teamA, teamB, sheet } = report;
+export function Scoreboard({ date, teamA, teamB }: ScoreboardProps) {
   return (
     <section aria-label="Final score" className={classes.board}>
       <PitchLines />
-      <p className={classes.date}>
-        <MatchLink matchId={matchId}>
-          <time dateTime={date}>{longDate(date)}</time>
-        </MatchLink>
-      </p>
+      <p className={classes.date}>{date}</p>
       <div className={classes.sides}>
-        <TeamSide name="Team A" score={teamA.score}>
-          {sheet ? <Scorers team={sheet.teamA} /> : <p>{teamA.scorers || 'No goals'}</p>}
-        </TeamSide>
+        <TeamSide name="Team A" {...teamA} />
         <span aria-hidden="true" className={classes.dash}>
           –
         </span>
-        <TeamSide name="Team B" score={teamB.score}>
-          {sheet ? <Scorers team={sheet.teamB} /> : <p>{teamB.scorers || 'No goals'}</p>}
-        </TeamSide>
+        <TeamSide name="Team B" {...teamB} />
       </div>
     </section>
   );
 }
 
-interface TeamSideProps {
-  name: string;
-  score: number;
-  /** Who scored. */
-  children: ReactNode;
-}
-
-function TeamSide({ name, score, children }: TeamSideProps) {
+function TeamSide({ name, score, scorers }: Side & { name: string }) {
   return (
     <div className={classes.side}>
       <h2 className={classes.team}>{name}</h2>
       <p className={classes.score}>{score}</p>
-      {children}
+      {scorers}
     </div>
   );
 }

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { SeasonView } from '@/components/matches/season-view.tsx';
+import { idInPath, NOT_AT_BUILD } from '@/stats/id-in-path.ts';
+import { matchSeasons } from '@/stats/match-seasons.ts';
+import { seasonMatches } from '@/stats/season-matches.ts';
+import { servedVersion } from '@/stats/served-version.ts';
+
+/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+export const instant = false;
+
+export const generateStaticParams = () => [{ year: NOT_AT_BUILD }];
+
+type Props = PageProps<'/matches/season/[year]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Matches ${(await params).year}` };
+}
+
+/** The matches of one season. */
+export default async function SeasonPage({ params }: Props) {
+  const year = idInPath((await params).year);
+  const seasons = await matchSeasons();
+  if (year === null || !seasons.includes(year)) notFound();
+  const [matches, { asOf }] = await Promise.all([
+    seasonMatches(year),
+    servedVersion('match_report'),
+  ]);
+
+  return <SeasonView season={year} seasons={seasons} matches={matches} asOf={asOf} />;
+}

@@ -1,0 +1,44 @@
+import type { SeasonMatch, SeasonSide } from '@/stats/season-matches.ts';
+import { dayOfYear, monthOf } from '../dates.ts';
+import { MatchLink } from '../match-link.tsx';
+import { SectionCard } from '../section-card.tsx';
+import classes from './match-list.module.css';
+
+/** Results month by month, as given: newest first. Names are text here; the match has the links. */
+export function MatchList({ matches }: { matches: readonly SeasonMatch[] }) {
+  const months = Map.groupBy(matches, ({ date }) => date.slice(0, 7));
+  return (
+    <div className={classes.months}>
+      {[...months].map(([month, played]) => (
+        <SectionCard key={month} title={monthOf(`${month}-01`)}>
+          <ol className={classes.matches}>
+            {played.map((match) => (
+              <li key={match.matchId} className={classes.match}>
+                <span className={classes.scorersA}>{scorersInWords(match.teamA)}</span>
+                <span className={classes.result}>
+                  <MatchLink matchId={match.matchId}>
+                    <time dateTime={match.date} className={classes.day}>
+                      {dayOfYear(match.date)}
+                    </time>{' '}
+                    <span className={classes.score}>
+                      {match.teamA.score}–{match.teamB.score}
+                    </span>
+                  </MatchLink>
+                </span>
+                <span className={classes.scorersB}>{scorersInWords(match.teamB)}</span>
+              </li>
+            ))}
+          </ol>
+        </SectionCard>
+      ))}
+    </div>
+  );
+}
+
+/** `Al ×2, Ben, own goal`; a dash when nobody scored. */
+function scorersInWords({ scorers, ownGoals }: SeasonSide): string {
+  const times = (words: string, count: number) => (count > 1 ? `${words} ×${count}` : words);
+  const parts = scorers.map(({ name, goals }) => times(name, goals));
+  if (ownGoals > 0) parts.push(times('own goal', ownGoals));
+  return parts.join(', ') || '–';
+}

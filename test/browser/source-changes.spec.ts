@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { APIRequestContext } from '@playwright/test';
+import type { Sql } from 'postgres';
+import type { CacheTag } from '../../src/jobs/stats-functions.ts';
+import { eventually, type Stack } from '../stack.ts';
+import { expect, test } from './site.ts';
+
+/** What pages read of players and matches is fresh as soon as these change, stats run or not. */
+async function drop(request: APIRequestContext, stack: Stack, tag: CacheTag): Promise<void> {
+  const answer = await request.post('/api/internal/cache/invalidate', {
+    headers: { authorization: `Bearer ${stack.internalApiKey}` },
+    data: { tags: [tag], source: 'test', requestId: randomUUID() },
+  });
+  expect(answer.status()).toBe(200);
+}
+
+/** Visits a page until it is answered from the cache. */
+const kept = (request: APIRequestContext, path: string) =>
+  eventually(
+    () => request.get(path),
+    (page) => page.headers()['x-nextjs-cache'] === 'HIT',
+  );
+
+interface Newest {
+  matchId: number;
+  year: string;
+  scorerId: number;
+}
+
+async function newestMatch(sql: Sql): Promise<Newest> {
+  const [row] = await sql<Newest[]>`
+    select match_id as "matchId", to_char(match_date, 'YYYY') as year, (
+      select player_id from public.player_matches as played
+      where played.match_id = matches.match_id and goals > 0 order by player_id limit 1
+    ) as "scorerId"
+    from public.matches order by match_date desc, match_id desc limit 1`;
+  if (!row) throw new Error('The club has no match');
+  return row;
+}
+
+test('a player renamed is so called on the next look, wherever named', async ({
+  request,
+  sql,
+  stack,
+}) => {
+  const { matchId, year, scorerId } = await newestMatch(sql);
+  const paths = [
+    '/players',
+    `/players/${scorerId}`,
+    '/matches',
+    `/matches/season/${year}`,
+    `/matches/${matchId}`,
+  ];
+  for (const path of paths) await kept(request, path);
+  const [before] = await sql<{ name: string }[]>`
+    select name from public.players where player_id = ${scorerId}`;
+  const name = `Renamed ${randomUUID().slice(0, 8)}`;
+  await sql`update public.players set name = ${name} where player_id = ${scorerId}`;
+  try {
+    await drop(request, stack, 'players');
+
+    for (const path of paths) {
+      const first = await request.get(path);
+      expect.soft((await first.text()).includes(name), `${path} is fresh`).toBe(true);
+    }
+  } finally {
+    await sql`update public.players set name = ${before?.name ?? ''} where player_id = ${scorerId}`;
+    await drop(request, stack, 'players');
+  }
+});
+
+test('a score corrected is right on the next look', async ({ request, sql, stack }) => {
+  const { matchId, year } = await newestMatch(sql);
+  const paths = ['/matches', `/matches/season/${year}`, `/matches/${matchId}`];
+  for (const path of paths) await kept(request, path);
+  await sql`
+    update public.matches
+    set team_a_score = team_a_score + 90, team_a_own_goals = team_a_own_goals + 90
+    where match_id = ${matchId}`;
+  try {
+    await drop(request, stack, 'matches');
+
+    for (const path of paths) {
+      const first = await request.get(path);
+      // React marks where one text ends and the next begins.
+      const text = (await first.text()).replaceAll('<!-- -->', '');
+      expect.soft(text.includes('×90'), `${path} is fresh`).toBe(true);
+    }
+  } finally {
+    await sql`
+      update public.matches
+      set team_a_score = team_a_score - 90, team_a_own_goals = team_a_own_goals - 90
+      where match_id = ${matchId}`;
+    await drop(request, stack, 'matches');
+  }
+});
+
+test('a match has its page from the first look on, and none once it is deleted', async ({
+  request,
+  sql,
+  stack,
+}) => {
+  const [next] = await sql<{ id: number }[]>`
+    select max(match_id) + 1000 as id from public.matches`;
+  const path = `/matches/${next?.id}`;
+  expect((await request.get(path)).status()).toBe(404);
+  await kept(request, path);
+
+  await sql`
+    insert into public.matches (match_id, match_date, team_a_score, team_b_score)
+    values (${next?.id ?? 0}, '2024-02-29', 0, 0)`;
+  await drop(request, stack, 'matches');
+  expect((await request.get(path)).status()).toBe(200);
+  expect(await (await request.get('/matches/season/2024')).text()).toContain(path);
+
+  await sql`delete from public.matches where match_id = ${next?.id ?? 0}`;
+  await drop(request, stack, 'matches');
+  expect((await request.get(path)).status()).toBe(404);
+});
