@@ -43,6 +43,7 @@ function mostGoalsInGame({ appearances }: History) {
     .map(({ player: { id, name }, goals, scored, conceded, match }) => ({
       player_id: id,
       name,
+      match_id: match.id,
       goals,
       date: match.date,
       score: `${scored}-${conceded}`,
@@ -59,6 +60,7 @@ function biggestVictory(history: History) {
       ),
     )
     .map((match) => ({
+      match_id: match.id,
       date: match.date,
       winning_team: match.score.A > match.score.B ? 'A' : 'B',
       team_a_score: match.score.A,

@@ -45,9 +45,30 @@ test('most goals in a match names everyone who scored as many, the latest first 
   await club.compute(FUNCTION, '2026-11-23');
 
   expect((await records()).most_goals_in_game).toEqual([
-    { player_id: club.id('Zoe'), name: 'Zoe', goals: 3, date: '2026-01-19', score: '3-4' },
-    { player_id: club.id('Al'), name: 'Al', goals: 3, date: '2026-01-12', score: '3-1' },
-    { player_id: club.id('Gone'), name: 'Gone', goals: 3, date: '2026-01-05', score: '3-1' },
+    {
+      player_id: club.id('Zoe'),
+      name: 'Zoe',
+      match_id: 3,
+      goals: 3,
+      date: '2026-01-19',
+      score: '3-4',
+    },
+    {
+      player_id: club.id('Al'),
+      name: 'Al',
+      match_id: 2,
+      goals: 3,
+      date: '2026-01-12',
+      score: '3-1',
+    },
+    {
+      player_id: club.id('Gone'),
+      name: 'Gone',
+      match_id: 1,
+      goals: 3,
+      date: '2026-01-05',
+      score: '3-1',
+    },
   ]);
 });
 
@@ -66,6 +87,7 @@ test('the biggest victory lists everyone, ringers too, and who won (D22)', async
 
   expect((await records()).biggest_victory).toEqual([
     {
+      match_id: 2,
       team_a_score: 3,
       team_b_score: 0,
       team_a_players: 'Guest (1), Visitor',
@@ -74,6 +96,7 @@ test('the biggest victory lists everyone, ringers too, and who won (D22)', async
       date: '2026-01-12',
     },
     {
+      match_id: 1,
       team_a_score: 0,
       team_b_score: 3,
       team_a_players: 'Zoe',

@@ -35,6 +35,7 @@ begin atomic
         jsonb_build_object(
           'player_id', holder.player_id,
           'name', holder.name,
+          'match_id', holder.match_id,
           'goals', holder.value,
           'date', holder.end_date,
           'score', case holder.team
@@ -64,6 +65,7 @@ begin atomic
     victory as (
       select jsonb_agg(
         jsonb_build_object(
+          'match_id', holder.match_id,
           'team_a_score', matches.team_a_score,
           'team_b_score', matches.team_b_score,
           'team_a_players', coalesce(sheet_a.players, ''),
