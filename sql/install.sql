@@ -81,6 +81,8 @@
 \ir functions/season_end.sql
 \ir functions/half_season_start.sql
 \ir views/stats_config.sql
+\ir functions/config_is_on.sql
+\ir functions/club_rules.sql
 \ir views/match_side.sql
 \ir views/appearance.sql
 \ir views/last_ordinal.sql

@@ -1060,6 +1060,7 @@ export type Database = {
         }
         Returns: Json
       }
+      club_rules: { Args: Record<PropertyKey, never>; Returns: Json }
       club_today: { Args: { p_at?: string }; Returns: string }
       complete_planned_match: {
         Args: {
@@ -1089,6 +1090,7 @@ export type Database = {
         Args: { p_default: number; p_value: string }
         Returns: number
       }
+      config_is_on: { Args: { p_key: string }; Returns: boolean }
       config_positive: {
         Args: { p_default: number; p_value: string }
         Returns: number

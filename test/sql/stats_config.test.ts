@@ -79,3 +79,18 @@ test('a rule that cannot be meant counts as its default', async () => {
     expect(await config(), `${rule} = "${text}"`).toMatchObject({ [rule]: value });
   }
 });
+
+test('anyone may read the rules as the stats apply them', async () => {
+  await givenClub(database.sql, {
+    config: { fantasy_win_points: 3, show_grim_reaper: 'False', min_games_for_honours: 'ten' },
+  });
+
+  const [row] = await database.as('anon', (sql) => sql`select public.club_rules() as rules`);
+
+  expect(row?.rules).toEqual({
+    ...(await config()),
+    show_on_fire: true,
+    show_grim_reaper: false,
+  });
+  expect(row?.rules).toMatchObject({ fantasy_heavy_win_points: 13, min_games_for_honours: 10 });
+});
