@@ -47,17 +47,6 @@ export const WarningIcon = icon(
     <path d="M12 10v4M12 17.2v.1" />
   </>,
 );
-export const FlameIcon = icon(
-  <path d="M8.5 14.5A2.5 2.5 0 0 0 11 12c0-1.4-.5-2-1-3-1.1-2.1-.2-4 2-6 .5 2.5 2 4.9 4 6.5s3 3.5 3 5.5a7 7 0 1 1-14 0c0-1.2.4-2.3 1-3a2.5 2.5 0 0 0 2.5 2.5z" />,
-);
-export const SkullIcon = icon(
-  <>
-    <path d="m12.5 17-.5-1-.5 1h1z" />
-    <path d="M15 22a1 1 0 0 0 1-1v-1a2 2 0 0 0 1.6-3.2 8 8 0 1 0-11.2 0A2 2 0 0 0 8 20v1a1 1 0 0 0 1 1z" />
-    <circle cx="15" cy="12" r="1" />
-    <circle cx="9" cy="12" r="1" />
-  </>,
-);
 export const SunIcon = icon(
   <>
     <circle cx="12" cy="12" r="4" />

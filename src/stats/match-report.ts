@@ -2,6 +2,7 @@ import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
 import { z } from 'zod';
 import { publicClient } from '@/server/supabase.ts';
+import { clubRules } from './club-rules.ts';
 import { UNTIL_INVALIDATED } from './lifetime.ts';
 import {
   type Leader,
@@ -14,9 +15,11 @@ import { allPlayers, type Naming, playerNaming } from './players.ts';
 import { rowsOf } from './rows-of.ts';
 
 export interface MatchReport extends Omit<MatchReportRow, 'onFirePlayerId' | 'grimReaperPlayerId'> {
-  /** Null when nobody played often enough of late. */
+  /** Null when nobody played often enough of late, or the club does not want it shown. */
   onFire: Named | null;
   grimReaper: Named | null;
+  /** How many days of form those two were chosen by. */
+  formDays: number;
   /**
    * The match with a link for every player; null when it was changed since the report was made, which
    * then has the names only.
@@ -27,7 +30,7 @@ export interface MatchReport extends Omit<MatchReportRow, 'onFirePlayerId' | 'gr
 /** The report of the latest match. Null before the first one, or where there is no database. */
 export async function latestMatchReport(): Promise<MatchReport | null> {
   'use cache: remote';
-  cacheTag('match_report', 'matches', 'players');
+  cacheTag('match_report', 'matches', 'players', 'rules');
   cacheLife(UNTIL_INVALIDATED);
 
   const client = publicClient();
@@ -37,7 +40,8 @@ export async function latestMatchReport(): Promise<MatchReport | null> {
   const [row] = z.array(matchReportRow).parse(reports);
   if (!row) return null;
 
-  const [named, players, sheet] = await Promise.all([
+  const [rules, named, players, sheet] = await Promise.all([
+    clubRules(),
     playerNaming(),
     allPlayers(),
     matchSheet(row.matchId),
@@ -47,10 +51,12 @@ export async function latestMatchReport(): Promise<MatchReport | null> {
     return player ? named({ playerId: player.playerId, name: player.name }) : null;
   };
   const { onFirePlayerId, grimReaperPlayerId, ...report } = namedReport(row, named);
+  const form = rules?.form;
   return {
     ...report,
-    onFire: playerOf(onFirePlayerId),
-    grimReaper: playerOf(grimReaperPlayerId),
+    onFire: form?.showsOnFire ? playerOf(onFirePlayerId) : null,
+    grimReaper: form?.showsGrimReaper ? playerOf(grimReaperPlayerId) : null,
+    formDays: form?.days ?? 0,
     sheet: sheet && isOf(sheet, row) ? sheet : null,
   };
 }

@@ -1,29 +1,30 @@
-import { Card, Group, SimpleGrid, Text, ThemeIcon, Title } from '@mantine/core';
+import { Card, SimpleGrid, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconFlame, IconSkull } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Named } from '@/stats/match-report-row.ts';
-import { FlameIcon, SkullIcon } from '../icons.tsx';
 import { PlayerName } from '../player-name.tsx';
-import section from '../section-card.module.css';
+import classes from './form-cards.module.css';
 
-/** Who is in form and who is not. Nothing when nobody has played often enough of late. */
-export function FormCards({
-  onFire,
-  grimReaper,
-}: {
+interface FormCardsProps {
   onFire: Named | null;
   grimReaper: Named | null;
-}) {
+  /** How far back it is looked. */
+  days: number;
+}
+
+/** Who is in form and who is not. Nothing when nobody has played often enough of late. */
+export function FormCards({ onFire, grimReaper, days }: FormCardsProps) {
   if (!onFire && !grimReaper) return null;
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }}>
+    <SimpleGrid cols={onFire && grimReaper ? 2 : 1}>
       {onFire && (
         <FormCard
           title="On fire"
           player={onFire}
           color="floodlight.4"
-          icon={<FlameIcon size={24} />}
+          icon={<IconFlame size={26} />}
         >
-          Most points of late
+          Most points in {days} days
         </FormCard>
       )}
       {grimReaper && (
@@ -31,9 +32,9 @@ export function FormCards({
           title="Grim reaper"
           player={grimReaper}
           color="dark.4"
-          icon={<SkullIcon size={24} />}
+          icon={<IconSkull size={26} />}
         >
-          Fewest points of late
+          Fewest points in {days} days
         </FormCard>
       )}
     </SimpleGrid>
@@ -50,23 +51,21 @@ interface FormCardProps {
 
 function FormCard({ title, player, color, icon, children }: FormCardProps) {
   return (
-    <Card component="section" withBorder className={section.card}>
-      <Group wrap="nowrap">
-        <ThemeIcon size={48} radius="xl" color={color}>
-          {icon}
-        </ThemeIcon>
-        <div>
-          <Title order={2} fz="sm" c="dimmed">
-            {title}
-          </Title>
-          <Text fw={700} fz="lg" lh={1.2}>
-            <PlayerName player={player} />
-          </Text>
-          <Text size="sm" c="dimmed">
-            {children}
-          </Text>
-        </div>
-      </Group>
+    <Card component="section" withBorder className={classes.card}>
+      <ThemeIcon size={46} radius="xl" color={color}>
+        {icon}
+      </ThemeIcon>
+      <div>
+        <Title order={2} fz="sm" c="dimmed">
+          {title}
+        </Title>
+        <Text fw={700} fz="lg" lh={1.25}>
+          <PlayerName player={player} />
+        </Text>
+        <Text size="sm" c="dimmed">
+          {children}
+        </Text>
+      </div>
     </Card>
   );
 }

@@ -1,16 +1,37 @@
-import { List, ListItem, SimpleGrid, Title } from '@mantine/core';
+import { List, ListItem, SimpleGrid, Text, Title } from '@mantine/core';
 import type { MatchReport } from '@/stats/match-report.ts';
 import type { LinedUp } from '@/stats/match-sheet.ts';
+import type { Form } from '@/stats/recent-form.ts';
+import { FormGuide } from '../form-guide.tsx';
 import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
+import classes from './line-ups.module.css';
 
-/** Who played for whom. */
-export function LineUps({ report: { teamA, teamB, sheet } }: { report: MatchReport }) {
+interface LineUpsProps {
+  report: MatchReport;
+  /** Everyone's, ringers left out. */
+  form: readonly Form[];
+}
+
+/** Who played for whom, and how each has done of late. */
+export function LineUps({ report: { teamA, teamB, sheet }, form }: LineUpsProps) {
   return (
-    <SectionCard title="Teams">
-      <SimpleGrid cols={2}>
-        <LineUp title="Team A" names={teamA.players} players={sheet?.teamA.players} />
-        <LineUp title="Team B" names={teamB.players} players={sheet?.teamB.players} />
+    <SectionCard title="Teams and form">
+      <Text size="sm" c="dimmed" mb="md">
+        Everyone’s last five games, the newest on the right.
+      </Text>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing={{ base: 'lg', sm: 48 }}>
+        {sheet ? (
+          <>
+            <LineUp title="Team A" players={sheet.teamA.players} form={form} />
+            <LineUp title="Team B" players={sheet.teamB.players} form={form} />
+          </>
+        ) : (
+          <>
+            <Names title="Team A" names={teamA.players} />
+            <Names title="Team B" names={teamB.players} />
+          </>
+        )}
       </SimpleGrid>
     </SectionCard>
   );
@@ -18,28 +39,55 @@ export function LineUps({ report: { teamA, teamB, sheet } }: { report: MatchRepo
 
 interface LineUpProps {
   title: string;
-  names: readonly string[];
-  players: readonly LinedUp[] | undefined;
+  players: readonly LinedUp[];
+  form: readonly Form[];
 }
 
-function LineUp({ title, names, players }: LineUpProps) {
+function LineUp({ title, players, form }: LineUpProps) {
   return (
     <div>
-      <Title order={3} fz="sm" c="dimmed" mb={4}>
-        {title}
-      </Title>
-      <List listStyleType="none" spacing={2}>
-        {players
-          ? players.map((player) => (
-              <ListItem key={player.playerId}>
-                <PlayerName player={player} />
-              </ListItem>
-            ))
-          : names.map((name, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two players may share a name
-              <ListItem key={`${place}-${name}`}>{name}</ListItem>
-            ))}
+      <TeamTitle title={title} />
+      <List listStyleType="none" className={classes.players}>
+        {players.map((player) => (
+          <ListItem key={player.playerId}>
+            <span className={classes.player}>
+              <PlayerName player={player} />
+              {player.isRinger ? (
+                <Text span size="sm" c="dimmed">
+                  Guest
+                </Text>
+              ) : (
+                <FormGuide
+                  games={form.find(({ playerId }) => playerId === player.playerId)?.games ?? []}
+                />
+              )}
+            </span>
+          </ListItem>
+        ))}
       </List>
     </div>
+  );
+}
+
+/** A team of which no more than the names is known. */
+function Names({ title, names }: { title: string; names: readonly string[] }) {
+  return (
+    <div>
+      <TeamTitle title={title} />
+      <List listStyleType="none" className={classes.players}>
+        {names.map((name, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two players may share a name
+          <ListItem key={`${place}-${name}`}>{name}</ListItem>
+        ))}
+      </List>
+    </div>
+  );
+}
+
+function TeamTitle({ title }: { title: string }) {
+  return (
+    <Title order={3} fz="sm" c="dimmed" mb={4}>
+      {title}
+    </Title>
   );
 }
