@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import Link from 'next/link';
 import classes from './as-of.module.css';
-import { longDate } from './dates.ts';
+import { shortDate } from './dates.ts';
 
 /** The parts of the page that states the rules: each has its anchor there. */
 export type RuleAnchor =
@@ -27,7 +27,7 @@ export function AsOf({ day, rule }: AsOfProps) {
     <Text c="dimmed" size="sm" component="p">
       {day && (
         <>
-          As of <time dateTime={day}>{longDate(day)}</time>
+          As of <time dateTime={day}>{shortDate(day)}</time>
           {' · '}
         </>
       )}

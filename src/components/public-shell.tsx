@@ -7,6 +7,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import classes from './public-shell.module.css';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { type Place, SiteNav } from './site-nav.tsx';
@@ -24,7 +25,14 @@ export function PublicShell({ children }: { children: ReactNode }) {
   return (
     <>
       <SiteHeader nav={<SiteNav places={PLACES} />} />
-      <Container size="lg" component="main" id="content" tabIndex={-1} pt="xl">
+      <Container
+        size="lg"
+        component="main"
+        id="content"
+        tabIndex={-1}
+        pt="xl"
+        className={classes.main}
+      >
         {children}
       </Container>
       <SiteFooter />

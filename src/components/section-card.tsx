@@ -2,11 +2,18 @@ import { Card, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './section-card.module.css';
 
+interface SectionCardProps {
+  title: string;
+  /** The level of the title; 3 below a heading of several cards. */
+  order?: 2 | 3;
+  children: ReactNode;
+}
+
 /** A titled part of a page. */
-export function SectionCard({ title, children }: { title: string; children: ReactNode }) {
+export function SectionCard({ title, order = 2, children }: SectionCardProps) {
   return (
     <Card component="section" withBorder className={classes.card}>
-      <Title order={2} mb="sm">
+      <Title order={order} fz="h2" mb="sm">
         {title}
       </Title>
       {children}

@@ -2,11 +2,9 @@ import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
 import { z } from 'zod';
 import { publicClient } from '@/server/supabase.ts';
+import { everyRow } from './every-row.ts';
 import { UNTIL_INVALIDATED } from './lifetime.ts';
 import { playerNaming } from './players.ts';
-import { rowsOf } from './rows-of.ts';
-
-const DEFAULT_GAMES_REQUIRED = 50;
 
 const allTimeRow = z
   .object({
@@ -40,42 +38,26 @@ const allTimeRow = z
   }));
 export type AllTimePlayer = z.infer<typeof allTimeRow>;
 
-export interface AllTimeTable {
-  /** Games a player needs for a place on the leaderboard. */
-  gamesRequired: number;
-  /** Everyone who ever played, ringers aside: most points first, then best average, then name. */
-  players: AllTimePlayer[];
-}
-
-/** The all-time table, whole. Empty where there is no database. */
-export async function allTimeTable(): Promise<AllTimeTable> {
+/** The all-time table: everyone who ever played, ringers aside, in no order. Empty without a database. */
+export async function allTimeTable(): Promise<AllTimePlayer[]> {
   'use cache: remote';
-  cacheTag('all_time_stats', 'players', 'rules');
+  cacheTag('all_time_stats', 'players');
   cacheLife(UNTIL_INVALIDATED);
 
   const client = publicClient();
-  if (!client) return { gamesRequired: DEFAULT_GAMES_REQUIRED, players: [] };
+  if (!client) return [];
 
-  const [named, players, rules] = await Promise.all([
+  const [named, rows] = await Promise.all([
     playerNaming(),
-    client
-      .from('aggregated_all_time_stats')
-      .select(
-        'player_id, name, is_retired, games_played, wins, draws, losses, goals, win_percentage, minutes_per_goal, fantasy_points, points_per_game',
-      )
-      .order('fantasy_points', { ascending: false })
-      .order('points_per_game', { ascending: false })
-      .order('name')
-      .order('player_id'),
-    client.from('app_config').select('config_value').eq('config_key', 'games_required_for_hof'),
+    everyRow((from, to) =>
+      client
+        .from('aggregated_all_time_stats')
+        .select(
+          'player_id, name, is_retired, games_played, wins, draws, losses, goals, win_percentage, minutes_per_goal, fantasy_points, points_per_game',
+        )
+        .order('player_id')
+        .range(from, to),
+    ),
   ]);
-  return {
-    gamesRequired: gamesRequired(rowsOf(rules)[0]?.config_value),
-    players: z.array(allTimeRow).parse(rowsOf(players)).map(named),
-  };
-}
-
-/** As the stats functions read it: a rule that is absent or no whole number has its default. */
-function gamesRequired(rule: string | undefined): number {
-  return /^\s*-?\d+\s*$/.test(rule ?? '') ? Number(rule) : DEFAULT_GAMES_REQUIRED;
+  return z.array(allTimeRow).parse(rows).map(named);
 }

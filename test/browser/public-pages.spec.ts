@@ -1,14 +1,16 @@
+import { gzipSync } from 'node:zlib';
 import { eventually } from '../stack.ts';
+import { PUBLIC_ROUTES } from './public-routes.ts';
 import { expect, expectToLookWell, test } from './site.ts';
 
-const PAGES = [
-  { path: '/', heading: 'Match report' },
-  { path: '/table/all-time', heading: 'All-time table' },
-  { path: '/table/all-time/everyone', heading: 'All-time table' },
-  { path: '/nowhere', heading: 'There is no such page' },
-] as const;
+/** What a first visit may load of scripts, without the chart: gzipped bytes. */
+const SCRIPT_BUDGET = 200_000;
 
-for (const { path, heading } of PAGES) {
+for (const { path, heading } of [
+  ...PUBLIC_ROUTES,
+  { path: '/nowhere', heading: 'There is no such page' },
+  { path: '/tables/1999', heading: 'There is no such page' },
+]) {
   test(`${path} reads well on phone and desktop, light and dark`, async ({ page }, results) => {
     await page.goto(path);
 
@@ -17,7 +19,7 @@ for (const { path, heading } of PAGES) {
   });
 }
 
-for (const path of ['/', '/table/all-time', '/table/all-time/everyone']) {
+for (const { path } of PUBLIC_ROUTES) {
   test(`${path} is served from the cache, to everyone alike`, async ({ request }) => {
     const page = await eventually(
       () => request.get(path),
@@ -31,6 +33,45 @@ for (const path of ['/', '/table/all-time', '/table/all-time/everyone']) {
     expect(page.headers()['set-cookie']).toBeUndefined();
     expect(page.headers()['content-security-policy']).toContain("form-action 'none'");
     expect(await page.text()).not.toMatch(/<(form|input|textarea)\b/);
+  });
+
+  test(`a first visit to ${path} loads at most ${SCRIPT_BUDGET / 1000} kB of scripts`, async ({
+    request,
+  }) => {
+    const html = await (await request.get(path)).text();
+    const scripts = [...html.matchAll(/<script\b[^>]*>/g)]
+      .map(([tag]) => tag)
+      .filter((tag) => !/nomodule/i.test(tag))
+      .flatMap((tag) => /\bsrc="([^"]+)"/.exec(tag)?.[1] ?? []);
+
+    const sizes = await Promise.all(
+      [...new Set(scripts)].map(
+        async (src) => gzipSync(await (await request.get(src)).body()).length,
+      ),
+    );
+
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(100_000);
+    expect(total).toBeLessThanOrEqual(SCRIPT_BUDGET);
+  });
+
+  test(`nothing jumps while ${path} loads and is read to its end`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.addInitScript(() => {
+      const observed = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) performance.mark('jump', { detail: entry.toJSON() });
+      });
+      observed.observe({ type: 'layout-shift', buffered: true });
+    });
+
+    await page.goto(path);
+    await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+
+    const jumps = await page.evaluate(() =>
+      performance.getEntriesByName('jump').map((mark) => JSON.stringify(mark.toJSON().detail)),
+    );
+    expect(jumps).toEqual([]);
   });
 }
 
@@ -59,12 +100,72 @@ test('the leaderboard has who played enough, the other view everyone', async ({ 
     return headers.map((header) => header.replace(/( \(\d+\))?(\s+retired)?$/, '')).sort();
   };
 
-  await page.goto('/table/all-time');
+  await page.goto('/records/all-time');
   expect(await shown()).toEqual(await names(50));
 
-  await page.getByRole('link', { name: 'Everyone' }).click();
-  await page.waitForURL('**/everyone');
+  await page.getByRole('tab', { name: 'Everyone' }).click();
   expect(await shown()).toEqual(await names(0));
+});
+
+test('a table is ranked by the column whose heading is pressed', async ({ page, sql }) => {
+  const [best] = await sql<{ name: string }[]>`
+    select name from public.aggregated_all_time_stats
+    where games_played >= 50 order by goals desc limit 1`;
+  await page.goto('/records/all-time');
+
+  await page.getByRole('button', { name: 'Goals' }).press('Enter');
+
+  await expect(page.getByRole('columnheader', { name: 'Goals' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  await expect(page.getByRole('rowheader').first()).toContainText(best?.name ?? '');
+});
+
+test('a season is told by points or by goals, with its race as lines and as a table', async ({
+  page,
+  sql,
+}) => {
+  const [race] = await sql<{ names: string[] }[]>`
+    select array(select jsonb_path_query(player_data, '$[*].name') #>> '{}') as names
+    from public.aggregated_season_race_data where period_type = 'whole_season'`;
+  const [scorer] = await sql<{ name: string }[]>`
+    select name from public.aggregated_season_stats
+    where season_start_date = date_trunc('year', now())
+    order by goals desc, fantasy_points desc limit 1`;
+  await page.goto('/tables');
+  await page.getByRole('tab', { name: /^Season/ }).click();
+  const season = page.getByRole('tabpanel', { name: /^Season/ });
+
+  await season.getByRole('tab', { name: 'Goals' }).click();
+  await expect(season.getByRole('region').getByRole('rowheader').first()).toContainText(
+    scorer?.name ?? '',
+  );
+
+  const lines = season.getByRole('table', { name: 'Points at the end of each month' });
+  await expect(lines.getByRole('rowheader')).toHaveCount(race?.names.length ?? 0);
+  await season.getByRole('heading', { name: 'The race' }).scrollIntoViewIfNeeded();
+  await expect(season.locator('.recharts-line')).toHaveCount(race?.names.length ?? 0);
+});
+
+test('two players of one name are told apart wherever both are', async ({ page, sql }) => {
+  const [name] = await sql<{ name: string }[]>`
+    select name from public.aggregated_all_time_stats group by name having count(*) > 1 limit 1`;
+
+  await page.goto('/records/all-time');
+  await page.getByRole('tab', { name: 'Everyone' }).click();
+
+  const links = page.getByRole('rowheader').getByRole('link', { name: name?.name ?? '' });
+  expect((await links.allInnerTexts()).sort()).toEqual([name?.name, `${name?.name} (2)`]);
+});
+
+test('what explains a number is one step away', async ({ page }) => {
+  await page.goto('/records');
+
+  await page.getByRole('main').getByRole('link', { name: 'How the numbers work' }).click();
+
+  await expect(page).toHaveURL(/\/rules#records$/);
+  await expect(page.getByRole('heading', { name: 'Records and honours' })).toBeInViewport();
 });
 
 test('a reader’s choice of light or dark is remembered', async ({ page }) => {
@@ -72,7 +173,7 @@ test('a reader’s choice of light or dark is remembered', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Switch between light and dark' }).click();
 
-  await page.goto('/table/all-time');
+  await page.goto('/tables');
 
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 });
@@ -85,4 +186,18 @@ test('the first Tab leads past the header to the content', async ({ page }) => {
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('on a phone the way round is at the bottom, in reach of the thumb', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/rules');
+  const bar = page.getByRole('navigation', { name: 'Main' });
+
+  await page.mouse.wheel(0, 1_000);
+  const box = await bar.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(844);
+
+  await bar.getByRole('link', { name: 'Tables' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tables');
+  await expect(bar.getByRole('link', { name: 'Tables' })).toHaveAttribute('aria-current', 'page');
 });

@@ -3,8 +3,6 @@ import { eventually } from '../stack.ts';
 import { scoreAGoal } from './latest-match.ts';
 import { expect, test } from './site.ts';
 
-const PUBLIC_PATHS = ['/', '/table/all-time', '/table/all-time/everyone'];
-
 test('a goal, a click, and the players’ next look shows it', async ({ adminPage: page, sql }) => {
   await page.goto('/');
   await page.goto('/admin/info');
@@ -68,37 +66,6 @@ test('the nightly run does the same with its secret, and nothing without', async
     page.getByRole('region', { name: 'Final score' }).getByText(String(score), { exact: true }),
   ).toBeVisible();
 });
-
-for (const path of PUBLIC_PATHS) {
-  test(`the first visitor of ${path} after an update reads it fresh, the next from the cache`, async ({
-    request,
-    sql,
-    stack,
-  }) => {
-    await request.get(path);
-    const before = await (await request.get(path)).text();
-    const { scorer } = await scoreAGoal(sql);
-    const update = await request.get('/api/admin/trigger-stats-update', {
-      headers: { authorization: `Bearer ${stack.cronSecret}` },
-    });
-    const { jobId } = enqueueAnswer.parse(await update.json());
-    await eventually(
-      () => sql`select status from public.background_job_status where id = ${jobId}`,
-      ([job]) => job?.status === 'completed',
-    );
-
-    const first = await request.get(path);
-    const cached = await eventually(
-      () => request.get(path),
-      (page) => page.headers()['x-nextjs-cache'] === 'HIT',
-    );
-
-    expect(first.headers()['x-nextjs-cache']).not.toBe('HIT');
-    expect(await first.text()).not.toBe(before);
-    expect(await first.text()).toContain(scorer);
-    expect(await cached.text()).toBe(await first.text());
-  });
-}
 
 test('a click while another update waits joins it, and says whose it was', async ({
   adminPage: page,

@@ -1,0 +1,36 @@
+import { Stack } from '@mantine/core';
+import type { Metadata } from 'next';
+import { AsOf } from '@/components/as-of.tsx';
+import { NothingYet } from '@/components/nothing-yet.tsx';
+import { PageTitle } from '@/components/page-title.tsx';
+import { HonoursCard } from '@/components/records/honours-card.tsx';
+import { RecordsNav } from '@/components/records/records-nav.tsx';
+import { seasonHonours } from '@/stats/season-honours.ts';
+import { servedVersion } from '@/stats/served-version.ts';
+
+export const metadata: Metadata = { title: 'Honours' };
+
+/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+export const instant = false;
+
+export default async function HonoursPage() {
+  const [{ asOf }, honours] = await Promise.all([servedVersion('honour_roll'), seasonHonours()]);
+
+  return (
+    <>
+      <PageTitle title="Honours" asOf={<AsOf day={asOf} rule="records" />} />
+      <RecordsNav shown="honours" />
+      {honours.length > 0 ? (
+        <Stack>
+          {honours.map((season) => (
+            <HonoursCard key={season.year} honours={season} />
+          ))}
+        </Stack>
+      ) : (
+        <NothingYet title="No honours yet">
+          The first are given when the first season has ended, on New Year’s Eve.
+        </NothingYet>
+      )}
+    </>
+  );
+}

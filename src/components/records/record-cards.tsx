@@ -1,0 +1,28 @@
+import { SimpleGrid } from '@mantine/core';
+import type { ClubRecords } from '@/stats/club-records.ts';
+import { counted } from '../counted.ts';
+import { GoalsRecord } from './goals-record.tsx';
+import { StreakRecord } from './streak-record.tsx';
+import { VictoryRecord } from './victory-record.tsx';
+
+const games = (count: number) => counted(count, 'game');
+
+/** The club's records, each with everyone who holds it. What nobody holds yet is left out. */
+export function RecordCards({ records }: { records: ClubRecords }) {
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+      <GoalsRecord holders={records.goalsInMatch} />
+      <VictoryRecord matches={records.biggestVictory} />
+      <StreakRecord title="Longest winning streak" holders={records.winning} amount={games} />
+      <StreakRecord title="Longest unbeaten run" holders={records.undefeated} amount={games} />
+      <StreakRecord title="Longest scoring streak" holders={records.scoring} amount={games} />
+      <StreakRecord
+        title="Most matches without a miss"
+        holders={records.attendance}
+        amount={(count) => counted(count, 'match')}
+      />
+      <StreakRecord title="Longest losing streak" holders={records.losing} amount={games} />
+      <StreakRecord title="Longest winless run" holders={records.winless} amount={games} />
+    </SimpleGrid>
+  );
+}
