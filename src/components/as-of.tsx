@@ -31,7 +31,7 @@ export function AsOf({ day, rule }: AsOfProps) {
           {' · '}
         </>
       )}
-      <Link href={{ pathname: '/rules', hash: rule }} prefetch={false} className={classes.rules}>
+      <Link href={`/rules#${rule}`} prefetch={false} className={classes.rules}>
         How the numbers work
       </Link>
     </Text>

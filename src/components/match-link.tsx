@@ -5,7 +5,7 @@ import classes from './quiet-link.module.css';
 /** Leads to the page of a match; the text says which one. */
 export function MatchLink({ matchId, children }: { matchId: number; children: ReactNode }) {
   return (
-    <Link href={{ pathname: `/matches/${matchId}` }} prefetch={false} className={classes.link}>
+    <Link href={`/matches/${matchId}`} prefetch={false} className={classes.link}>
       {children}
     </Link>
   );

@@ -13,11 +13,7 @@ interface PlayerNameProps {
 export function PlayerName({ player }: PlayerNameProps) {
   return (
     // A table names dozens: fetching all their pages ahead would ask more of the site than it saves.
-    <Link
-      href={{ pathname: `/players/${player.playerId}` }}
-      prefetch={false}
-      className={classes.link}
-    >
+    <Link href={`/players/${player.playerId}`} prefetch={false} className={classes.link}>
       {player.name}
     </Link>
   );

@@ -18,7 +18,7 @@ export function SiteFooter() {
           </Text>
         </div>
         <nav aria-label="More" className={classes.links}>
-          <Link href={{ pathname: '/rules' }} prefetch={false}>
+          <Link href="/rules" prefetch={false}>
             How the numbers work
           </Link>
           {/* A full load: the admin's pages have a root layout of their own. */}

@@ -1,12 +1,13 @@
 'use client';
 
+import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import classes from './site-nav.module.css';
 
 export interface Place {
-  href: string;
+  href: Route;
   /** One word: five of them share the width of a phone. */
   label: string;
   icon: ReactNode;
@@ -26,7 +27,7 @@ export function SiteNav({ places }: { places: readonly Place[] }) {
         {places.map(({ href, label, icon }) => (
           <li key={href}>
             <Link
-              href={{ pathname: href }}
+              href={href}
               prefetch={false}
               className={classes.place}
               aria-current={isHere(href) ? 'page' : undefined}

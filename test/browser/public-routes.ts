@@ -1,21 +1,20 @@
 const lastYear = new Date().getUTCFullYear() - 1;
 
 /**
- * Every page that players see. `shows` is what of the club a page cannot do without: a change of it
- * is on the page.
+ * Every kind of page that players see, of the demo club. `shows` is what of the club is on it: after a
+ * change of it the page is another.
  */
 export const PUBLIC_ROUTES = [
-  { path: '/', heading: 'Match report', shows: 'names' },
-  { path: '/tables', heading: 'Tables', shows: 'names' },
-  { path: `/tables/${lastYear}`, heading: `Season ${lastYear}`, shows: 'names' },
-  { path: '/records', heading: 'Records', shows: 'names' },
-  { path: '/records/honours', heading: 'Honours', shows: 'names' },
-  { path: '/records/all-time', heading: 'All-time table', shows: 'names' },
-  { path: '/rules', heading: 'How the numbers work', shows: 'rules' },
-] as const satisfies readonly PublicRoute[];
-
-interface PublicRoute {
-  path: string;
-  heading: string;
-  shows: 'names' | 'rules';
-}
+  { path: '/', shows: 'names' },
+  { path: '/tables', shows: 'names' },
+  { path: `/tables/${lastYear}`, shows: 'names' },
+  { path: '/records', shows: 'names' },
+  { path: '/records/honours', shows: 'names' },
+  { path: '/records/all-time', shows: 'names' },
+  { path: '/players', shows: 'names' },
+  { path: '/players/1', shows: 'names' },
+  { path: '/matches', shows: 'names' },
+  { path: `/matches/season/${lastYear}`, shows: 'names' },
+  { path: '/matches/150', shows: 'names' },
+  { path: '/rules', shows: 'rules' },
+] as const satisfies readonly { path: string; shows: 'names' | 'rules' }[];

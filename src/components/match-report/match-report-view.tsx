@@ -1,9 +1,9 @@
 import { Stack } from '@mantine/core';
 import type { MatchReport } from '@/stats/match-report.ts';
-import { longDate } from '../dates.ts';
-import { MatchLink } from '../match-link.tsx';
 import type { PlayerBests } from '@/stats/personal-bests.ts';
 import type { Form } from '@/stats/recent-form.ts';
+import { longDate } from '../dates.ts';
+import { MatchLink } from '../match-link.tsx';
 import { Feats } from './feats.tsx';
 import { FormCards } from './form-cards.tsx';
 import { Leaders } from './leaders.tsx';

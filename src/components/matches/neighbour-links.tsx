@@ -23,11 +23,7 @@ export function NeighbourLinks({ season, neighbours: { previous, next } }: Neigh
       ) : (
         <span />
       )}
-      <Link
-        href={{ pathname: `/matches/season/${season}` }}
-        prefetch={false}
-        className={classes.season}
-      >
+      <Link href={`/matches/season/${season}`} prefetch={false} className={classes.season}>
         All of {season}
       </Link>
       {next ? (
@@ -44,11 +40,7 @@ export function NeighbourLinks({ season, neighbours: { previous, next } }: Neigh
 
 function ToMatch({ match, children }: { match: DatedMatch; children: ReactNode }) {
   return (
-    <Link
-      href={{ pathname: `/matches/${match.matchId}` }}
-      prefetch={false}
-      className={classes.neighbour}
-    >
+    <Link href={`/matches/${match.matchId}`} prefetch={false} className={classes.neighbour}>
       <span className={classes.way}>{children}</span>
       <time dateTime={match.date}>{shortDate(match.date)}</time>
     </Link>

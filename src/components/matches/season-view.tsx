@@ -1,11 +1,10 @@
-import Link from 'next/link';
 import type { SeasonMatch } from '@/stats/season-matches.ts';
 import { AsOf } from '../as-of.tsx';
 import { counted } from '../counted.ts';
 import { NothingYet } from '../nothing-yet.tsx';
 import { PageTitle } from '../page-title.tsx';
+import { PillLink, PillNav } from '../pill-nav.tsx';
 import { MatchList } from './match-list.tsx';
-import classes from './season-view.module.css';
 
 interface SeasonViewProps {
   /** The year shown; none before the first match. */
@@ -27,18 +26,17 @@ export function SeasonView({ season, seasons, matches, asOf }: SeasonViewProps) 
         asOf={<AsOf day={asOf} rule="seasons" />}
       />
       {seasons.length > 1 && (
-        <nav aria-label="Seasons" className={classes.seasons}>
+        <PillNav label="Seasons">
           {seasons.map((year) => (
-            <Link
+            <PillLink
               key={year}
-              href={{ pathname: year === seasons[0] ? '/matches' : `/matches/season/${year}` }}
-              prefetch={false}
-              aria-current={year === season ? 'page' : undefined}
+              href={year === seasons[0] ? '/matches' : `/matches/season/${year}`}
+              isHere={year === season}
             >
               {year}
-            </Link>
+            </PillLink>
           ))}
-        </nav>
+        </PillNav>
       )}
       {matches.length > 0 ? (
         <MatchList matches={matches} />
