@@ -1,5 +1,6 @@
 'use client';
 
+import { Box } from '@mantine/core';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -23,7 +24,7 @@ export function SiteNav({ places }: { places: readonly Place[] }) {
 
   return (
     <nav aria-label="Main" className={classes.nav}>
-      <ul className={classes.places}>
+      <Box component="ul" className={classes.places} __vars={{ '--places': String(places.length) }}>
         {places.map(({ href, label, icon }) => (
           <li key={href}>
             <Link
@@ -37,7 +38,7 @@ export function SiteNav({ places }: { places: readonly Place[] }) {
             </Link>
           </li>
         ))}
-      </ul>
+      </Box>
     </nav>
   );
 }
