@@ -19,6 +19,8 @@ begin
     (cache_key, computed_version, computed_as_of, computed_at, computed_run)
   select key, p_source_version, p_as_of, clock_timestamp(), 1
   from unnest(p_cache_keys) as key
+  -- One order for all who lock these rows: see mark_cache_invalidated.
+  order by key
   on conflict (cache_key) do update
   set computed_version = excluded.computed_version,
       computed_as_of = excluded.computed_as_of,

@@ -9,6 +9,12 @@ language sql
 security definer
 set search_path = ''
 as $$
+  -- In one order, as finish_stats_run: the other one deadlocks with it.
+  select cache_key from public.cache_metadata
+  where cache_key in (select tag from jsonb_to_recordset(p_tags) as told (tag text))
+  order by cache_key
+  for no key update;
+
   update public.cache_metadata as meta
   set invalidated_run = told.run,
       invalidated_version = case
