@@ -1,6 +1,7 @@
 -- Ends a job whose functions have all reached what was required.
 --
--- p_invalidated  whether the site has dropped what it cached; if not, its tags stay owed
+-- p_invalidated  whether the site has dropped what it cached; if not, its tags stay owed, unless
+--                another worker has told the site meanwhile
 -- p_visible      whether the site was seen to serve the required version
 -- Returns false, and does nothing, when the lease is no longer the caller's. Repeatable: a job
 -- already completed under this lease answers true.
@@ -17,6 +18,7 @@ set search_path = ''
 as $$
 declare
   v_status text;
+  v_told_by_another boolean;
 begin
   select status into v_status
   from public.background_job_status
@@ -26,11 +28,17 @@ begin
     return found;
   end if;
 
+  -- Locked: whoever notes just now that the last tag was dropped does so before this looks, or finds
+  -- this job among the completed.
+  v_told_by_another := not p_invalidated and not exists (
+    select from public.cache_metadata where computed_run > invalidated_run for share
+  );
+
   update public.background_job_status
   set results = results || jsonb_build_object(
     'source_version', (select min(computed_version) from public.cache_metadata),
-    'cache_invalidation_success', p_invalidated,
-    'visible_at', case when p_visible then clock_timestamp() end
+    'cache_invalidation_success', p_invalidated or v_told_by_another,
+    'visible_at', case when p_visible or v_told_by_another then clock_timestamp() end
   )
   where id = p_job_id;
   perform public.end_stats_job(p_job_id, 'completed');

@@ -99,6 +99,8 @@ test('a job completes once: message archived, the answer repeatable', async () =
 
 test('a job the site was not told of completes saying so', async () => {
   const { job_id } = await jobs.enqueue();
+  await database.sql`
+    update public.cache_metadata set computed_run = 2 where cache_key = 'hall_of_fame'`;
 
   await jobs.complete(await jobs.claimed(), false);
 
@@ -106,6 +108,20 @@ test('a job the site was not told of completes saying so', async () => {
     cache_invalidation_success: false,
     visible_at: null,
   });
+});
+
+test('a job whose worker could not tell the site is told of in full if another could', async () => {
+  const { job_id } = await jobs.enqueue();
+  await database.sql`
+    update public.cache_metadata set computed_run = 2 where cache_key = 'hall_of_fame'`;
+  const claim = await jobs.claimed();
+  await jobs.markInvalidated([{ tag: 'hall_of_fame', run: 2 }]);
+
+  await jobs.complete(claim, false);
+
+  const { results } = await jobs.row(job_id);
+  expect(results).toMatchObject({ cache_invalidation_success: true });
+  expect(results.visible_at).toEqual(expect.any(String));
 });
 
 test('the version a job tells is the oldest of any aggregate', async () => {
