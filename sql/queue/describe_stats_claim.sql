@@ -19,10 +19,10 @@ as $$
     'created_at', job.created_at,
     'queued_ms', extract(epoch from job.started_at - job.created_at) * 1000,
     'computed', (
-      select jsonb_object_agg(
+      select coalesce(jsonb_object_agg(
         m.cache_key,
         jsonb_build_object('version', m.computed_version, 'as_of', m.computed_as_of)
-      )
+      ), '{}')
       from public.cache_metadata as m
     )
   )

@@ -196,3 +196,10 @@ test('a second message for a live job is archived, and the first is worked', asy
 test('a lease of no time is refused', async () => {
   await expect(jobs.claim({ lease: 0 })).rejects.toThrow('a lease lasts at least one second');
 });
+
+test('a job is handed out although nobody knows how new any number is', async () => {
+  const { job_id } = await jobs.enqueue();
+  await database.sql`delete from public.cache_metadata`;
+
+  expect(await jobs.claim()).toMatchObject({ job_id, computed: {} });
+});
