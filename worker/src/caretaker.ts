@@ -3,7 +3,7 @@ import { ALL_TAGS } from '../../src/jobs/stats-functions.ts';
 import type { Sleep } from './backoff.ts';
 import type { Log } from './log.ts';
 import type { Queue } from './queue.ts';
-import type { Site } from './site.ts';
+import { type Site, SiteError } from './site.ts';
 import { payOwed } from './tell-site.ts';
 
 /** How often it looks whether something is to be done; looking asks nobody. */
@@ -46,6 +46,7 @@ export async function takeCare({
   let lastPruneAt = Number.NEGATIVE_INFINITY;
 
   const attempt = async (event: string, task: () => Promise<void>) => {
+    if (signal.aborted) return;
     try {
       await task();
     } catch (err) {
@@ -62,7 +63,15 @@ export async function takeCare({
     const { build_id: build } = await site.freshness();
     if (build === knownBuild) return;
     const requestId = randomUUID();
-    await site.invalidate({ tags: [...ALL_TAGS], source: 'worker.build', requestId });
+    const dropped = await site.invalidate({
+      tags: [...ALL_TAGS],
+      source: 'worker.build',
+      requestId,
+    });
+    if (!ALL_TAGS.every((tag) => dropped.includes(tag))) {
+      knownBuild = undefined;
+      throw new SiteError('cache/invalidate did not drop every tag of the build before');
+    }
     log.info({ requestId, build }, 'site.new_build');
     knownBuild = build;
   };

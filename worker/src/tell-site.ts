@@ -92,6 +92,8 @@ export async function payOwed(
     source: 'worker',
     requestId,
   });
+  // Nobody keeps account of what pages read beside: it is owed with every aggregate.
+  if (!SOURCE_TAGS.every((tag) => dropped.includes(tag))) return false;
   const paid = owed.filter(({ tag }) => dropped.includes(tag));
   await queue.markInvalidated(paid);
   return paid.length === owed.length;

@@ -100,6 +100,41 @@ test('a new build drops every tag once more', async () => {
   expect(site.dropped).toEqual([[...ALL_TAGS], [...ALL_TAGS]]);
 });
 
+test('a new build of which a tag could not be dropped drops every tag again', async () => {
+  const dropped: string[][] = [];
+  const { clock, stop } = set(
+    fakeSite({
+      invalidate: async ({ tags }) => {
+        dropped.push(tags);
+        return dropped.length === 1 ? tags.filter((tag) => tag !== 'match_report') : tags;
+      },
+    }),
+    { owed: async () => [] },
+  );
+
+  await clock.pass(180_000);
+  await stop();
+
+  expect(dropped).toEqual([[...ALL_TAGS], [...ALL_TAGS]]);
+});
+
+test('a worker that stops begins no further duty', async () => {
+  let finish = () => {};
+  const { told, clock, stop } = set(fakeSite(), {
+    reconcile: () =>
+      new Promise((resolve) => {
+        finish = () => resolve(null);
+      }),
+  });
+  await clock.pass(1_000);
+
+  const stopped = stop();
+  finish();
+  await stopped;
+
+  expect(told).toEqual(['hello']);
+});
+
 test('what is owed is told as soon as the site answers again', async () => {
   let down = true;
   const { owed, clock, stop } = set(

@@ -52,6 +52,18 @@ test('a tag the site could not drop stays owed', async () => {
   expect(owed()).toEqual([{ tag: 'match_report', run: 1 }]);
 });
 
+test('nothing is paid while the site keeps what pages read beside the aggregates', async () => {
+  const { queue, owed } = fakeQueue();
+  const { site } = fakeSite({
+    invalidate: async ({ tags }) => tags.filter((tag) => tag !== 'players'),
+  });
+
+  const told = await tellSite(ASKED, { queue, site, sleep: noSleep, log: silent }, never);
+
+  expect(told.invalidated).toBe(false);
+  expect(owed()).toHaveLength(11);
+});
+
 const FRESH = { version: 7, as_of: '2026-11-23', run: 1 };
 
 test.each([
