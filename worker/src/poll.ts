@@ -5,8 +5,8 @@ import type { Log } from './log.ts';
 
 /**
  * Claims and works jobs, one at a time, until aborted. A claim that was not answered is asked for
- * again under its id, so that a job whose hand-over got lost is not left to its lease. While the
- * database is away the tries come at most ten seconds apart.
+ * again under its id, once also after the stop, so that a job whose hand-over got lost is not left to
+ * its lease. While the database is away the tries come at most ten seconds apart.
  */
 export async function poll({
   claim,
@@ -27,7 +27,7 @@ export async function poll({
   let claimId = randomUUID();
   let failures = 0;
 
-  while (!signal.aborted) {
+  const ask = async () => {
     try {
       const claimed = await claim(claimId);
       onPolled(claimed);
@@ -39,5 +39,8 @@ export async function poll({
       log.warn({ err, failures }, 'queue.poll_failed');
       await sleep(backoffMs(failures, { base: 250, cap: 10_000 }), signal);
     }
-  }
+  };
+
+  while (!signal.aborted) await ask();
+  if (failures > 0) await ask();
 }

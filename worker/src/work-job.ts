@@ -27,7 +27,8 @@ export interface WorkParts {
 /**
  * Works one claimed job to its end: runs the functions that are due, records each as it ends, has
  * the site drop what changed, and ends the run. When `release` is aborted it hands the job back.
- * Never throws: whatever goes wrong ends the run, or leaves it to the lease to run out.
+ * Leaves no call in flight. Never throws: whatever goes wrong ends the run, or leaves it to the lease
+ * to run out.
  */
 export async function workJob(
   job: ClaimedJob,
@@ -49,10 +50,12 @@ export async function workJob(
     onLost: () => lost.abort(),
   });
 
-  const end = await runJob(job, { ...parts, log }, AbortSignal.any([lost.signal, release]))
+  const letGo = AbortSignal.any([lost.signal, release, done.signal]);
+  const end = await runJob(job, { ...parts, log }, letGo)
     .catch(async (err: unknown): Promise<RunEnd> => {
       if (release.aborted && !lost.signal.aborted) {
-        return (await queue.release(job)) ? 'released' : 'lost';
+        const released = await persist(() => queue.release(job), { signal: lost.signal, sleep });
+        return released ? 'released' : 'lost';
       }
       if (err instanceof Interrupted || lost.signal.aborted) return 'lost';
       log.error({ err }, 'job.run_broke');

@@ -40,10 +40,10 @@ export function startWorker(parts: {
   let owed = false;
 
   const work = async (job: ClaimedJob) => {
-    // Handed out while the stop was already on its way.
-    if (stopping.signal.aborted) return void (await queue.release(job));
     state.jobId = job.jobId;
-    await workJob(job, { ...parts, sleep, now }, release.signal);
+    // Handed out while the stop was already on its way: to be handed back at once.
+    const letGo = stopping.signal.aborted ? stopping.signal : release.signal;
+    await workJob(job, { ...parts, sleep, now }, letGo);
     state.jobId = null;
   };
 

@@ -92,3 +92,47 @@ test('a stop during the wait for a job ends the polling', async () => {
   await polling;
   expect(worked).toBe(0);
 });
+
+test('a stop after a claim without an answer asks once more, lest a job stay handed out', async () => {
+  const claimIds: string[] = [];
+  const worked: string[] = [];
+  const stop = new AbortController();
+
+  await poll({
+    claim: async (claimId) => {
+      claimIds.push(claimId);
+      stop.abort();
+      if (claimIds.length === 1) throw new Error('fetch failed');
+      return { job: aJob(), owed: false };
+    },
+    work: async ({ jobId }) => worked.push(jobId),
+    onPolled: () => {},
+    signal: stop.signal,
+    sleep: noSleep,
+    log: silent,
+  });
+
+  expect(claimIds).toHaveLength(2);
+  expect(claimIds[1]).toBe(claimIds[0]);
+  expect(worked).toEqual([aJob().jobId]);
+});
+
+test('a stop while the database is away asks once more and no more', async () => {
+  let tries = 0;
+  const stop = new AbortController();
+
+  await poll({
+    claim: async () => {
+      tries += 1;
+      stop.abort();
+      throw new Error('fetch failed');
+    },
+    work: async () => {},
+    onPolled: () => {},
+    signal: stop.signal,
+    sleep: noSleep,
+    log: silent,
+  });
+
+  expect(tries).toBe(2);
+});

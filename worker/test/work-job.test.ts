@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { AGGREGATE_TAGS } from '../../src/jobs/stats-functions.ts';
+import { DatabaseError } from '../src/database-error.ts';
 import { createMetrics } from '../src/metrics.ts';
 import type { Queue } from '../src/queue.ts';
 import type { RunFunction } from '../src/run-stats-functions.ts';
@@ -220,4 +222,59 @@ test('a lease that nobody answers for is lost when its time is over', async () =
 
   expect(await end).toBe('lost');
   expect(told).toEqual([]);
+});
+
+test('a job is handed back although the first word of it was not answered', async () => {
+  let asked = 0;
+  const { run, release, clock } = set({
+    runFunction: hangs,
+    queue: {
+      release: async () => {
+        asked += 1;
+        if (asked === 1) throw new DatabaseError('release_stats_job', '', 'fetch failed');
+        return true;
+      },
+    },
+  });
+
+  const end = run();
+  await clock.pass(100);
+  release.abort();
+  await clock.pass(1_000);
+
+  expect(await end).toBe('released');
+});
+
+test('a job whose worker has no time at all is handed back untouched', async () => {
+  const started: string[] = [];
+  const { run, told, recorded, release } = set({
+    runFunction: async (rpc, signal) => {
+      if (!signal.aborted) started.push(rpc);
+      return succeeds(rpc);
+    },
+  });
+  release.abort();
+
+  expect(await run()).toBe('released');
+
+  expect(told).toEqual(['release']);
+  expect([started, recorded]).toEqual([[], []]);
+});
+
+test('a run that is over leaves no function in flight', async () => {
+  const cutOff: string[] = [];
+  const { run } = set({
+    queue: { record: async () => false },
+    runFunction: async (rpc, signal) => {
+      if (rpc === 'update_power_ratings') return succeeds(rpc);
+      const outcome = await hangs(rpc, signal);
+      cutOff.push(rpc);
+      return outcome;
+    },
+  });
+
+  expect(await run()).toBe('lost');
+  await setImmediate();
+
+  expect(cutOff).toHaveLength(9);
 });
