@@ -27,7 +27,7 @@ test('every match of every season is listed, the newest first', async ({ page, s
   const listed: string[] = [];
   for (const address of addresses) {
     await page.goto(address ?? '');
-    const links = page.getByRole('main').getByRole('listitem').getByRole('link');
+    const links = page.getByRole('listitem').getByRole('link', { name: /\d–\d/ });
     listed.push(
       ...(await links.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))),
     );

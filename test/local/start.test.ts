@@ -51,6 +51,22 @@ describe('a running stack', () => {
     }
   });
 
+  test.each([
+    ['/', 'No match yet'],
+    ['/tables', 'Nothing played this season yet'],
+    ['/records', 'No records yet'],
+    ['/records/honours', 'No honours yet'],
+    ['/records/all-time', 'Nobody yet'],
+    ['/players', 'Nobody yet'],
+    ['/matches', 'No match yet'],
+    ['/rules', 'Heavy win with a clean sheet'],
+  ])('of an empty club has %s say so: %s', async (path, words) => {
+    const page = await fetch(`${first.webUrl}${path}`);
+
+    expect(page.status).toBe(200);
+    expect((await page.text()).includes(words)).toBe(true);
+  });
+
   test('keeps a second one out of its folder', async () => {
     const second = startStack(env);
 

@@ -1,12 +1,11 @@
 import type { TeamSheet } from '@/stats/match-sheet.ts';
 import { PlayerName } from '../player-name.tsx';
 import classes from './scoreboard.module.css';
+import { scorersOf } from './scorers-of.ts';
 
 /** Who scored for a side, most goals first; own goals in its favour last. */
 export function Scorers({ team }: { team: TeamSheet }) {
-  const scorers = team.players
-    .filter(({ goals }) => goals > 0)
-    .toSorted((one, other) => other.goals - one.goals);
+  const scorers = scorersOf(team);
   if (scorers.length === 0 && team.ownGoals === 0) return <p className={classes.none}>No goals</p>;
 
   return (

@@ -2,7 +2,8 @@ import type { CSSProperties } from 'react';
 import type { MatchReport } from '@/stats/match-report.ts';
 import { ClubMark } from '../club-mark.tsx';
 import { longDate } from '../dates.ts';
-import { scorersInWords } from './scorers-in-words.ts';
+import { scorersInWords } from '../scorers-in-words.ts';
+import { scorersOf } from './scorers-of.ts';
 
 const NIGHT = '#0c2a20';
 const NIGHT_TEXT = '#f2f7f4';
@@ -23,9 +24,9 @@ export function ShareCard({ report }: { report: MatchReport | null }) {
       {report ? (
         <>
           <div style={{ display: 'flex', width: '100%' }}>
-            <Team name="Team A" side={report.teamA} scorers={scorersInWords(report, 'teamA')} />
+            <Team name="Team A" score={report.teamA.score} scorers={wordsOn(report, 'teamA')} />
             <span style={{ fontSize: 120, color: NIGHT_DIMMED, paddingTop: 64 }}>–</span>
-            <Team name="Team B" side={report.teamB} scorers={scorersInWords(report, 'teamB')} />
+            <Team name="Team B" score={report.teamB.score} scorers={wordsOn(report, 'teamB')} />
           </div>
           <span style={{ fontSize: 34, color: FLOODLIGHT }}>{longDate(report.date)}</span>
         </>
@@ -34,6 +35,14 @@ export function ShareCard({ report }: { report: MatchReport | null }) {
       )}
     </div>
   );
+}
+
+/** Who scored; in the report's own words where the match was changed since. */
+function wordsOn({ sheet, ...report }: MatchReport, team: 'teamA' | 'teamB'): string {
+  const words = sheet
+    ? scorersInWords({ scorers: scorersOf(sheet[team]), ownGoals: sheet[team].ownGoals })
+    : report[team].scorers;
+  return words || 'No goals';
 }
 
 const CARD: CSSProperties = {
@@ -52,15 +61,15 @@ const CARD: CSSProperties = {
 
 interface TeamProps {
   name: string;
-  side: { score: number };
+  score: number;
   scorers: string;
 }
 
-function Team({ name, side, scorers }: TeamProps) {
+function Team({ name, score, scorers }: TeamProps) {
   return (
     <div style={TEAM}>
       <span style={{ fontSize: 36 }}>{name}</span>
-      <span style={{ fontSize: 190, lineHeight: 1 }}>{side.score}</span>
+      <span style={{ fontSize: 190, lineHeight: 1 }}>{score}</span>
       <span style={{ fontSize: 28, color: NIGHT_DIMMED, textAlign: 'center' }}>{scorers}</span>
     </div>
   );

@@ -1,6 +1,7 @@
-import type { SeasonMatch, SeasonSide } from '@/stats/season-matches.ts';
+import type { SeasonMatch } from '@/stats/season-matches.ts';
 import { dayOfYear, monthOf } from '../dates.ts';
 import { MatchLink } from '../match-link.tsx';
+import { scorersInWords } from '../scorers-in-words.ts';
 import { SectionCard } from '../section-card.tsx';
 import classes from './match-list.module.css';
 
@@ -14,7 +15,7 @@ export function MatchList({ matches }: { matches: readonly SeasonMatch[] }) {
           <ol className={classes.matches}>
             {played.map((match) => (
               <li key={match.matchId} className={classes.match}>
-                <span className={classes.scorersA}>{scorersInWords(match.teamA)}</span>
+                <span className={classes.scorersA}>{scorersInWords(match.teamA) || '–'}</span>
                 <span className={classes.result}>
                   <MatchLink matchId={match.matchId}>
                     <time dateTime={match.date} className={classes.day}>
@@ -25,7 +26,7 @@ export function MatchList({ matches }: { matches: readonly SeasonMatch[] }) {
                     </span>
                   </MatchLink>
                 </span>
-                <span className={classes.scorersB}>{scorersInWords(match.teamB)}</span>
+                <span className={classes.scorersB}>{scorersInWords(match.teamB) || '–'}</span>
               </li>
             ))}
           </ol>
@@ -33,12 +34,4 @@ export function MatchList({ matches }: { matches: readonly SeasonMatch[] }) {
       ))}
     </div>
   );
-}
-
-/** `Al ×2, Ben, own goal`; a dash when nobody scored. */
-function scorersInWords({ scorers, ownGoals }: SeasonSide): string {
-  const times = (words: string, count: number) => (count > 1 ? `${words} ×${count}` : words);
-  const parts = scorers.map(({ name, goals }) => times(name, goals));
-  if (ownGoals > 0) parts.push(times('own goal', ownGoals));
-  return parts.join(', ') || '–';
 }

@@ -36,7 +36,7 @@ export function RaceChart({ runners, height }: RaceChartProps) {
       curveType="linear"
       withDots={false}
       strokeWidth={2.5}
-      gridAxis="y"
+      gridAxis="x"
       xAxisProps={{
         type: 'number',
         domain: ['dataMin', 'dataMax'],

@@ -9,7 +9,7 @@ import classes from './honours-card.module.css';
 export function HonoursCard({ honours: { year, points, goals } }: { honours: SeasonHonours }) {
   return (
     <SectionCard title={`Season ${year}`}>
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xl">
         <PodiumList title="By points" podium={points} />
         <PodiumList title="By goals" podium={goals} />
       </SimpleGrid>

@@ -10,7 +10,7 @@ const games = (count: number) => counted(count, 'game');
 /** The club's records, each with everyone who holds it. What nobody holds yet is left out. */
 export function RecordCards({ records }: { records: ClubRecords }) {
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
       <GoalsRecord holders={records.goalsInMatch} />
       <VictoryRecord matches={records.biggestVictory} />
       <StreakRecord title="Longest winning streak" holders={records.winning} amount={games} />

@@ -126,5 +126,5 @@ const SORTED = { most: 'descending', least: 'ascending' } as const;
 
 function written<Row>({ value, written: write = String }: Column<Row>, row: Row): string {
   const number = value(row);
-  return number === null ? '–' : write(number);
+  return number === null ? '–' : write(number).replace('-', '−');
 }

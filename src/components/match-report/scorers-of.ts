@@ -1,0 +1,5 @@
+import type { LinedUp, TeamSheet } from '@/stats/match-sheet.ts';
+
+/** Who scored for a side, most goals first. */
+export const scorersOf = ({ players }: Pick<TeamSheet, 'players'>): LinedUp[] =>
+  players.filter(({ goals }) => goals > 0).toSorted((one, other) => other.goals - one.goals);

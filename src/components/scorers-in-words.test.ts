@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { scorersInWords } from './scorers-in-words.ts';
+
+test('scorers are told with their goals, own goals last', () => {
+  const scorers = [
+    { name: 'Ben (2)', goals: 2 },
+    { name: 'Al', goals: 1 },
+  ];
+
+  expect(scorersInWords({ scorers, ownGoals: 2 })).toBe('Ben (2) ×2, Al, own goal ×2');
+  expect(scorersInWords({ scorers: [], ownGoals: 1 })).toBe('own goal');
+  expect(scorersInWords({ scorers: [], ownGoals: 0 })).toBe('');
+});
