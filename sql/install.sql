@@ -54,6 +54,8 @@
 \ir queue/mark_cache_invalidated.sql
 \ir queue/beat_stats_worker.sql
 \ir queue/stats_queue_overview.sql
+\ir queue/stats_jobs_page.sql
+\ir queue/stats_run_history.sql
 \ir queue/prune_stats_jobs.sql
 
 -- What the admins change: players, plans and matches
@@ -72,6 +74,9 @@
 \ir admin/complete_planned_match.sql
 \ir admin/edit_match.sql
 \ir admin/undo_match.sql
+\ir admin/club_attendance.sql
+\ir views/setting_limit.sql
+\ir admin/change_settings.sql
 
 -- Stats: shared definitions, the aggregates, the ten functions
 \ir functions/config_integer.sql

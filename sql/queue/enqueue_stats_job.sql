@@ -72,10 +72,11 @@ begin
     end if;
   end loop;
 
-  insert into public.job_trigger (request_id, job_id, triggered_by, match_id, user_id)
+  insert into public.job_trigger
+    (request_id, job_id, triggered_by, match_id, user_id, retry_of, force)
   values (
-    v_request_id, v_job.id, p_payload ->> 'triggeredBy',
-    (p_payload ->> 'matchId')::integer, (p_payload ->> 'userId')::uuid
+    v_request_id, v_job.id, p_payload ->> 'triggeredBy', (p_payload ->> 'matchId')::integer,
+    (p_payload ->> 'userId')::uuid, (p_payload ->> 'retryOf')::uuid, p_force
   );
 
   return jsonb_build_object('job_id', v_job.id, 'status', v_job.status, 'coalesced', v_coalesced);

@@ -10,10 +10,15 @@ create table if not exists public.admin_change (
   changed_at timestamptz not null default clock_timestamp(),
   answer jsonb not null,
   primary key (request_id, subject),
-  constraint admin_change_subject_is_known check (subject in ('player', 'plan', 'match')),
   constraint admin_change_action_is_known check (
     action in ('added', 'changed', 'completed', 'cancelled', 'undone')
   )
+);
+
+-- By itself, so that an older database learns of what can be changed since.
+alter table public.admin_change drop constraint if exists admin_change_subject_is_known;
+alter table public.admin_change add constraint admin_change_subject_is_known check (
+  subject in ('player', 'plan', 'match', 'settings')
 );
 
 create index if not exists admin_change_subject

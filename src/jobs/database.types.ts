@@ -675,25 +675,31 @@ export type Database = {
       job_trigger: {
         Row: {
           created_at: string
+          force: boolean | null
           job_id: string
           match_id: number | null
           request_id: string
+          retry_of: string | null
           triggered_by: string
           user_id: string | null
         }
         Insert: {
           created_at?: string
+          force?: boolean | null
           job_id: string
           match_id?: number | null
           request_id: string
+          retry_of?: string | null
           triggered_by: string
           user_id?: string | null
         }
         Update: {
           created_at?: string
+          force?: boolean | null
           job_id?: string
           match_id?: number | null
           request_id?: string
+          retry_of?: string | null
           triggered_by?: string
           user_id?: string | null
         }
@@ -701,6 +707,13 @@ export type Database = {
           {
             foreignKeyName: "job_trigger_job_exists"
             columns: ["job_id"]
+            isOneToOne: false
+            referencedRelation: "background_job_status"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "job_trigger_retry_of_exists"
+            columns: ["retry_of"]
             isOneToOne: false
             referencedRelation: "background_job_status"
             referencedColumns: ["id"]
@@ -989,6 +1002,15 @@ export type Database = {
         }
         Relationships: []
       }
+      setting_limit: {
+        Row: {
+          config_key: string | null
+          kind: string | null
+          maximum: number | null
+          minimum: number | null
+        }
+        Relationships: []
+      }
       stats_config: {
         Row: {
           fantasy_clean_sheet_draw_points: number | null
@@ -1051,12 +1073,24 @@ export type Database = {
         Returns: Json
       }
       cancel_stats_job: { Args: { p_job_id: string }; Returns: string }
+      change_settings: {
+        Args: { p_changed_by: string; p_changes: Json; p_request_id: string }
+        Returns: Json
+      }
       claim_stats_job: {
         Args: {
           p_claim_id: string
           p_lease_seconds: number
           p_wait_seconds?: number
           p_worker_id: string
+        }
+        Returns: Json
+      }
+      club_attendance: {
+        Args: {
+          p_absent_weeks: number
+          p_ringer_games: number
+          p_ringer_weeks: number
         }
         Returns: Json
       }
@@ -1412,7 +1446,18 @@ export type Database = {
       }
       season_start: { Args: { p_date: string }; Returns: string }
       send_stats_job_message: { Args: { p_job_id: string }; Returns: undefined }
+      stats_jobs_page: {
+        Args: {
+          p_before_at?: string
+          p_before_id?: string
+          p_limit: number
+          p_status?: string
+          p_trigger?: string
+        }
+        Returns: Json
+      }
       stats_queue_overview: { Args: Record<PropertyKey, never>; Returns: Json }
+      stats_run_history: { Args: { p_runs: number }; Returns: Json }
       take_stats_job: {
         Args: {
           p_claim_id: string

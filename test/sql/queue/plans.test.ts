@@ -124,23 +124,33 @@ test('what a worker does with a job finds it by index', async () => {
 });
 
 test.each([
-  ['the last ten', (sql: postgres.Sql) => sql``],
-  ['of a status', (sql: postgres.Sql) => sql`and job.status = 'failed'`],
-  ['of older ones', (sql: postgres.Sql) => sql`and job.created_at < now() - interval '30 days'`],
-])('the admin page reads %s by index', async (_, condition) => {
+  ['the last ten', {}],
+  ['of a status', { p_status: 'failed' }],
+  ['of a status that none has', { p_status: 'processing' }],
+  ['of a trigger that none had', { p_trigger: 'post-match' }],
+  ['of older ones', { p_before_at: '30 days', p_before_id: randomUUID() }],
+] as const)('the admin page reads %s by index', async (_, filter) => {
+  const { p_status, p_trigger, p_before_at, p_before_id } = { ...ANY, ...filter };
   const list = (sql: postgres.Sql) => sql`
-    select job.id, job.results, triggers.list
-    from public.background_job_status as job
-    left join lateral (
-      select json_agg(trigger order by trigger.created_at) as list
-      from public.job_trigger as trigger where trigger.job_id = job.id
-    ) as triggers on true
-    where true ${condition(sql)}
-    order by job.created_at desc, job.id desc limit 11`;
+    select public.stats_jobs_page(
+      11, ${p_status}, ${p_trigger},
+      clock_timestamp() - ${p_before_at}::text::interval, ${p_before_id}::uuid)`;
 
-  const { wholeReads } = await explaining.explain(list);
+  expect(await readWhole(list)).toEqual([]);
+});
 
-  expect(wholeReads).toEqual([]);
+const ANY = { p_status: null, p_trigger: null, p_before_at: null, p_before_id: null };
+
+test('of a trigger that nearly all had the admin page reads the triggers, and not the jobs', async () => {
+  const list = (sql: postgres.Sql) => sql`select public.stats_jobs_page(11, 'failed', 'cron')`;
+
+  expect(await readWhole(list)).not.toContain('background_job_status');
+});
+
+test('how the last jobs went is read by index', async () => {
+  const history = (sql: postgres.Sql) => sql`select public.stats_run_history(60)`;
+
+  expect(await readWhole(history)).toEqual([]);
 });
 
 test('the overview counts the messages, and looks at no history', async () => {
