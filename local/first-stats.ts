@@ -7,7 +7,6 @@ import { ALL_TAGS } from '../src/jobs/stats-functions.ts';
 export interface Site {
   readonly webUrl: string;
   readonly internalApiKey: string;
-  readonly cronSecret: string;
 }
 
 /**
@@ -25,7 +24,7 @@ export async function dropCaches({ webUrl, internalApiKey }: Site): Promise<void
 
 /**
  * Waits until the site serves stats of the current data and day; has them computed first if they
- * are behind, by the route the nightly cron calls.
+ * are behind: queued as the queue itself does for data that nothing has counted.
  *
  * @returns whether they had to be computed
  */
@@ -36,11 +35,7 @@ export async function bringStatsUpToDate(
 ): Promise<boolean> {
   const wanted = await readWanted(ownerUrl);
   if (await serves(site, wanted)) return false;
-  const response = await fetch(new URL('/api/admin/trigger-stats-update', site.webUrl), {
-    headers: { authorization: `Bearer ${site.cronSecret}` },
-    signal,
-  });
-  await requireOk(response);
+  await enqueueWhatIsBehind(ownerUrl);
   while (!(await serves(site, wanted))) await sleep(100, undefined, { signal });
   return true;
 }
@@ -57,6 +52,16 @@ async function readWanted(ownerUrl: string): Promise<Wanted> {
       select version::int as version, public.club_today()::text as today
       from public.source_version`;
     return wanted;
+  } finally {
+    await sql.end();
+  }
+}
+
+async function enqueueWhatIsBehind(ownerUrl: string): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1 });
+  try {
+    await sql`
+      select public.enqueue_stats_job(${sql.json({ triggeredBy: 'cron', requestId: randomUUID() })})`;
   } finally {
     await sql.end();
   }
