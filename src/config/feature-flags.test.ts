@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { TRIGGERS, type Trigger } from '../jobs/payload.ts';
 import { parseWebEnv } from './env.ts';
-import { pathFor } from './feature-flags.ts';
+import { flagsInForce, pathFor } from './feature-flags.ts';
 
 const OWN = {
   admin: 'USE_BG_JOBS_ADMIN',
@@ -57,3 +57,19 @@ test.each(['yes', 'TRUE', '1', 'on'])(
     expect(() => pathWith('admin', value)).toThrow('USE_BG_JOBS_GLOBAL must be `true`, `false`');
   },
 );
+
+test('every flag is told, also one that is unset', () => {
+  const flags = {
+    USE_BG_JOBS_GLOBAL: undefined,
+    USE_BG_JOBS_ADMIN: false,
+    USE_BG_JOBS_CRON: true,
+    USE_BG_JOBS_MATCH: undefined,
+  };
+
+  expect(flagsInForce(flags)).toEqual([
+    { name: 'USE_BG_JOBS_GLOBAL', value: null },
+    { name: 'USE_BG_JOBS_ADMIN', value: false },
+    { name: 'USE_BG_JOBS_CRON', value: true },
+    { name: 'USE_BG_JOBS_MATCH', value: null },
+  ]);
+});

@@ -31,6 +31,13 @@ const OWN_FLAG = {
   'post-match': 'USE_BG_JOBS_MATCH',
 } as const satisfies Record<Trigger, keyof Flags>;
 
+const FLAGS = ['USE_BG_JOBS_GLOBAL', ...Object.values(OWN_FLAG)] as const;
+
+/** Every flag and its value; null when it is unset. */
+export function flagsInForce(flags: Flags): { name: string; value: boolean | null }[] {
+  return FLAGS.map((name) => ({ name, value: flags[name] ?? null }));
+}
+
 /** The path one trigger takes under these flags. */
 export function pathFor(trigger: Trigger, flags: Flags): JobVia {
   const own = flags[OWN_FLAG[trigger]];

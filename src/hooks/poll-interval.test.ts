@@ -1,38 +1,20 @@
 import { expect, test } from 'vitest';
+import { exampleJob } from '@/jobs/example-job.ts';
 import type { JobView } from '@/jobs/job-view.ts';
 import { pollInterval } from './poll-interval.ts';
 
 const now = Date.parse('2026-11-18T21:00:00Z');
 const ago = (seconds: number) => new Date(now - seconds * 1000).toISOString();
 
-const job = (facts: Partial<JobView>): JobView => ({
-  id: '6b7b3f6e-0d6b-4d0a-9a3f-0f6f5d0c1a11',
-  status: 'completed',
-  via: 'background-job',
-  priority: 1,
-  force: true,
-  triggers: [],
-  createdAt: ago(120),
-  startedAt: ago(120),
-  completedAt: ago(119),
-  retryCount: 0,
-  maxRetries: 3,
-  nextAttemptAt: null,
-  errorMessage: null,
-  requiredVersion: 7,
-  workerId: null,
-  retryOf: null,
-  results: {
-    total_functions: 10,
-    successful_functions: 10,
-    failed_functions: 0,
-    cache_invalidation_success: true,
-    source_version: 7,
-    visible_at: ago(118),
-    function_results: [],
-  },
-  ...facts,
-});
+const job = (facts: Partial<JobView>): JobView =>
+  exampleJob({
+    status: 'completed',
+    createdAt: ago(120),
+    startedAt: ago(120),
+    completedAt: ago(119),
+    results: { ...exampleJob().results, visible_at: ago(118) },
+    ...facts,
+  });
 
 test('nothing moves: a look every half minute', () => {
   expect(pollInterval({ jobs: [job({})], askedAt: null, now })).toBe(30_000);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { exampleTrigger, exampleJob as job } from '@/jobs/example-job.ts';
 import type { EnqueueAnswer, JobView } from '@/jobs/job-view.ts';
 import { updateStage } from './update-stage.ts';
 
@@ -14,44 +15,6 @@ const answer: EnqueueAnswer = {
   requestId: MINE,
   via: 'background-job',
 };
-
-const askedBy = (requestId: string, triggeredBy: 'admin' | 'cron') => ({
-  requestId,
-  triggeredBy,
-  matchId: null,
-  userId: null,
-  createdAt: '2026-11-18T21:00:00Z',
-});
-
-const job = (facts: Partial<JobView>, results: Partial<JobView['results']> = {}): JobView => ({
-  id: JOB,
-  status: 'queued',
-  via: 'background-job',
-  priority: 1,
-  force: true,
-  triggers: [askedBy(MINE, 'admin')],
-  createdAt: '2026-11-18T21:00:00Z',
-  startedAt: null,
-  completedAt: null,
-  retryCount: 0,
-  maxRetries: 3,
-  nextAttemptAt: null,
-  errorMessage: null,
-  requiredVersion: 7,
-  workerId: null,
-  retryOf: null,
-  ...facts,
-  results: {
-    total_functions: 10,
-    successful_functions: 0,
-    failed_functions: 0,
-    cache_invalidation_success: null,
-    source_version: null,
-    visible_at: null,
-    function_results: [],
-    ...results,
-  },
-});
 
 const asked = (jobs: JobView[]) => ({ isAsking: false, problem: null, answer, jobs });
 const done = { status: 'completed', startedAt: '2026-11-18T21:00:01Z' } as const;
@@ -79,9 +42,13 @@ test('a job that the list does not have yet is queued', () => {
 });
 
 test('a click that joined a waiting job says whose it was', () => {
-  const joined = job({ triggers: [askedBy(OTHERS, 'cron'), askedBy(MINE, 'admin')] });
+  const maker = exampleTrigger({ requestId: OTHERS, triggeredBy: 'cron' });
+  const joined = job({ triggers: [maker, exampleTrigger({ requestId: MINE })] });
 
-  expect(updateStage(asked([joined]))).toMatchObject({ kind: 'queued', joined: 'cron' });
+  expect(updateStage(asked([joined]))).toMatchObject({
+    kind: 'queued',
+    joined: { jobId: JOB, trigger: maker },
+  });
 });
 
 test('a click whose answer was lost and repeated has joined nobody but itself', () => {

@@ -1,16 +1,25 @@
-import type { EnqueueAnswer, JobView } from '@/jobs/job-view.ts';
-import type { Trigger } from '@/jobs/payload.ts';
+import type { EnqueueAnswer, JobTrigger, JobView } from '@/jobs/job-view.ts';
 
 /** Where the update that the admin asked for stands. */
 export type UpdateStage =
   | { kind: 'idle' }
   | { kind: 'asking' }
   | { kind: 'refused'; reason: string }
-  | { kind: 'queued'; joined: Trigger | null; failedRuns: number }
-  | { kind: 'running'; joined: Trigger | null; done: number; total: number }
+  | JobStage;
+
+/** Where a job stands. */
+export type JobStage =
+  | { kind: 'queued'; joined: Joined | null; failedRuns: number }
+  | { kind: 'running'; joined: Joined | null; done: number; total: number }
   | { kind: 'done'; ms: number; site: 'shows-it' | 'being-told' | 'not-told' }
   | { kind: 'failed'; reason: string }
   | { kind: 'cancelled' };
+
+/** A job that somebody else's trigger made, and that trigger. */
+export interface Joined {
+  jobId: string;
+  trigger: JobTrigger;
+}
 
 interface Asked {
   isAsking: boolean;
@@ -29,9 +38,12 @@ export function updateStage({ isAsking, problem, answer, jobs }: Asked): UpdateS
 
   const job = jobs.find(({ id }) => id === answer.jobId);
   // The list may be older than the answer.
-  if (!job) return { kind: 'queued', joined: null, failedRuns: 0 };
+  return job ? stageOfJob(job, answer.requestId) : { kind: 'queued', joined: null, failedRuns: 0 };
+}
 
-  const joined = joinedTrigger(job, answer);
+/** Where a job stands, for whoever asked with this request id, or, with null, only looks on. */
+export function stageOfJob(job: JobView, requestId: string | null): JobStage {
+  const joined = joinedJob(job, requestId);
   const { results } = job;
   switch (job.status) {
     case 'queued':
@@ -53,9 +65,9 @@ export function updateStage({ isAsking, problem, answer, jobs }: Asked): UpdateS
 }
 
 /** What made the job, if it was not this request but an earlier one. */
-function joinedTrigger({ triggers }: JobView, { requestId }: EnqueueAnswer): Trigger | null {
+function joinedJob({ id, triggers }: JobView, requestId: string | null): Joined | null {
   const [maker] = triggers;
-  return maker && maker.requestId !== requestId ? maker.triggeredBy : null;
+  return maker && maker.requestId !== requestId ? { jobId: id, trigger: maker } : null;
 }
 
 function siteOf({ results }: JobView): 'shows-it' | 'being-told' | 'not-told' {

@@ -6,10 +6,12 @@ export const JOBS_KEY = ['background-jobs'];
 
 /**
  * The jobs as the server last told, kept current while the page is looked at. `askedAt` is when the
- * admin last clicked. A session that has ended leads back to the sign-in page.
+ * admin last clicked. A session that has ended leads back to the sign-in page. Not `enabled`, it asks
+ * nothing.
  */
-export function useJobs(askedAt: number | null) {
+export function useJobs(askedAt: number | null, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: JOBS_KEY,
     queryFn: ({ signal }) =>
       readJobs(signal).catch((error: unknown) => {

@@ -16,10 +16,18 @@ const timestamp = z.iso.datetime({ offset: true });
 const jobTrigger = z.object({
   requestId: z.guid(),
   triggeredBy: trigger,
+  /** It asked for all ten functions; null when that is not known. */
+  force: z.boolean().nullable(),
+  /** The failed job that it repeats. */
+  retryOf: z.guid().nullable(),
   matchId: z.number().int().nullable(),
-  userId: z.guid().nullable(),
+  /** YYYY-MM-DD; null without a match, or when it has been deleted. */
+  matchDate: z.iso.date().nullable(),
+  /** Whoever pressed the button; null for a machine. */
+  userEmail: z.string().nullable(),
   createdAt: timestamp,
 });
+export type JobTrigger = z.infer<typeof jobTrigger>;
 
 /** A job as the admin page sees it. */
 export const jobView = z.object({
@@ -41,7 +49,8 @@ export const jobView = z.object({
   errorMessage: z.string().nullable(),
   requiredVersion: z.number().int(),
   workerId: z.string().nullable(),
-  retryOf: z.guid().nullable(),
+  /** The jobs that repeat this failed one. */
+  retriedBy: z.array(z.guid()),
   results: jobResults,
 });
 export type JobView = z.infer<typeof jobView>;
@@ -49,8 +58,8 @@ export type JobView = z.infer<typeof jobView>;
 /** Answer of `GET /api/admin/background-jobs`. */
 export const jobsOverview = z.object({
   jobs: z.array(jobView),
-  /** Older jobs exist: ask again with `?before=` the last one's `createdAt`. */
-  hasMore: z.boolean(),
+  /** Older jobs exist: ask again with `?before=` this. Null on the last page. */
+  nextBefore: z.string().nullable(),
   queue: z.object({
     /** Messages in the queue, those being worked included. */
     depth: z.number().int(),
@@ -65,7 +74,9 @@ export const jobsOverview = z.object({
       alive: z.boolean(),
     }),
   ),
-  /** The path each trigger takes under the flags in force. */
+  /** The feature flags as they are set; null for one that is unset. */
+  flags: z.array(z.object({ name: z.string(), value: z.boolean().nullable() })),
+  /** The path each trigger takes under them. */
   paths: z.record(trigger, jobVia),
   freshness: z.object({
     sourceVersion: z.number().int(),
@@ -82,6 +93,33 @@ export const jobsOverview = z.object({
   }),
 });
 export type JobsOverview = z.infer<typeof jobsOverview>;
+
+/** Answer of `GET /api/admin/background-jobs/history`. */
+export const runHistory = z.object({
+  /** The last jobs that ended, oldest first. */
+  runs: z.array(
+    z.object({
+      id: z.guid(),
+      status: jobStatus,
+      triggeredBy: trigger,
+      /** Null for a job that never started. */
+      startedAt: timestamp.nullable(),
+      completedAt: timestamp,
+      tries: z.number().int(),
+    }),
+  ),
+  /** Per function the median of its last successful runs, in milliseconds. */
+  usualMs: z.record(z.string(), z.number()),
+});
+export type RunHistory = z.infer<typeof runHistory>;
+
+/** Answer to a cancellation: `POST /api/admin/background-jobs/:id/cancel`. */
+export const cancelAnswer = z.object({
+  success: z.literal(true),
+  jobId: z.guid(),
+  status: jobStatus,
+  requestId: z.guid(),
+});
 
 /** Answer to a trigger: `POST /api/admin/enqueue-stats-job`, and retry. */
 export const enqueueAnswer = z.object({

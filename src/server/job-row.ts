@@ -3,13 +3,6 @@ import { type JobView, jobStatus, jobVia } from '@/jobs/job-view.ts';
 import { trigger } from '@/jobs/payload.ts';
 import { jobResults } from '@/jobs/results.ts';
 
-/** What to select for `readJobRow`. */
-export const JOB_COLUMNS = `
-  id, status, via, priority, force, created_at, started_at, completed_at, retry_count, max_retries,
-  next_attempt_at, error_message, required_version, worker_id, retry_of, results,
-  job_trigger (request_id, triggered_by, match_id, user_id, created_at)
-` as const;
-
 const jobRow = z.object({
   id: z.string(),
   status: jobStatus,
@@ -25,20 +18,23 @@ const jobRow = z.object({
   error_message: z.string().nullable(),
   required_version: z.number(),
   worker_id: z.string().nullable(),
-  retry_of: z.string().nullable(),
+  retried_by: z.array(z.string()),
   results: jobResults,
-  job_trigger: z.array(
+  triggers: z.array(
     z.object({
       request_id: z.string(),
       triggered_by: trigger,
+      force: z.boolean().nullable(),
+      retry_of: z.string().nullable(),
       match_id: z.number().nullable(),
-      user_id: z.string().nullable(),
+      match_date: z.string().nullable(),
+      user_email: z.string().nullable(),
       created_at: z.string(),
     }),
   ),
 });
 
-/** A row of `background_job_status` with its triggers, as the admin page's job. */
+/** A job as `stats_jobs_page` tells it, as the admin page's job. */
 export function readJobRow(row: unknown): JobView {
   const job = jobRow.parse(row);
   return {
@@ -47,11 +43,14 @@ export function readJobRow(row: unknown): JobView {
     via: job.via,
     priority: job.priority,
     force: job.force,
-    triggers: job.job_trigger.map((asked) => ({
+    triggers: job.triggers.map((asked) => ({
       requestId: asked.request_id,
       triggeredBy: asked.triggered_by,
+      force: asked.force,
+      retryOf: asked.retry_of,
       matchId: asked.match_id,
-      userId: asked.user_id,
+      matchDate: asked.match_date,
+      userEmail: asked.user_email,
       createdAt: asked.created_at,
     })),
     createdAt: job.created_at,
@@ -63,7 +62,7 @@ export function readJobRow(row: unknown): JobView {
     errorMessage: job.error_message,
     requiredVersion: job.required_version,
     workerId: job.worker_id,
-    retryOf: job.retry_of,
+    retriedBy: job.retried_by,
     results: job.results,
   };
 }

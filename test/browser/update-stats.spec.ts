@@ -1,5 +1,6 @@
 import { enqueueAnswer } from '../../src/jobs/job-view.ts';
 import { eventually } from '../stack.ts';
+import { listedJobs, nightlyRun } from './job-history.ts';
 import { scoreAGoal } from './latest-match.ts';
 import { expect, test } from './site.ts';
 
@@ -11,10 +12,10 @@ test('a goal, a click, and the players’ next look shows it', async ({ adminPag
   await page.getByRole('button', { name: 'Update stats' }).click();
 
   await expect(page.getByRole('status')).toHaveText(/^Done in .* Players see the new numbers\.$/);
-  const newest = page.getByRole('row').nth(1);
+  const newest = listedJobs(page).first();
   await expect(newest).toContainText('Done');
-  await expect(newest).toContainText('Admin');
-  await expect(newest).toContainText('10/10');
+  await expect(newest).toContainText('Update button');
+  await expect(newest).toContainText('10 of 10');
 
   await page.goto('/');
   await expect(
@@ -27,15 +28,32 @@ test('the admin sees how far an update has got', async ({ adminPage: page, heldB
 
   await page.getByRole('button', { name: 'Update stats' }).click();
 
-  const button = page.getByRole('main').getByRole('button');
-  await expect(button).toHaveText('Updating 9/10');
+  const button = page.getByRole('button', { name: 'Updating 9/10' });
   await expect(button).toBeDisabled();
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '90');
-  await expect(page.getByRole('row').nth(1)).toContainText(/Running.*9\/10/);
+  await expect(listedJobs(page).first()).toContainText(/Running.*9 of 10/);
 
   await heldBack.letGo();
   await expect(page.getByRole('status')).toHaveText(/^Done in/);
-  await expect(button).toHaveText('Update stats');
+  await expect(page.getByRole('button', { name: 'Update stats' })).toBeEnabled();
+});
+
+test('a page opened in the middle of an update joins it, and follows it to its end', async ({
+  adminPage: page,
+  heldBack,
+  request,
+  stack,
+}) => {
+  const running = await nightlyRun(request, stack);
+
+  await page.goto('/admin/info');
+
+  await expect(page.getByRole('status')).toHaveText(
+    `Joined job ${running.slice(0, 8)}, started by the nightly run. 9 of 10 sets of numbers are done.`,
+  );
+  await expect(page.getByRole('button', { name: 'Updating 9/10' })).toBeDisabled();
+  await heldBack.letGo();
+  await expect(page.getByRole('status')).toHaveText(/^Done in/);
 });
 
 test('the nightly run does the same with its secret, and nothing without', async ({
@@ -74,33 +92,30 @@ test('a click while another update waits joins it, and says whose it was', async
   sql,
   stack,
 }) => {
-  const nightlyRun = async () => {
-    const answer = await request.get('/api/admin/trigger-stats-update', {
-      headers: { authorization: `Bearer ${stack.cronSecret}` },
-    });
-    return enqueueAnswer.parse(await answer.json()).jobId;
-  };
+  // It has looked, and does not look again before it is clicked: it knows of neither update.
+  const looked = page.waitForResponse('**/api/admin/background-jobs');
   await page.goto('/admin/info');
-  const running = await nightlyRun();
+  await looked;
+  const running = await nightlyRun(request, stack);
   await eventually(
     () => sql`select status from public.background_job_status where id = ${running}`,
     ([job]) => job?.status === 'processing',
   );
-  await nightlyRun();
+  const waiting = await nightlyRun(request, stack);
 
   await page.getByRole('button', { name: 'Update stats' }).click();
 
   await expect(page.getByRole('status')).toHaveText(
-    'Joined the update that was already waiting, started by the nightly run. Waiting for a worker.',
+    `Joined job ${waiting.slice(0, 8)}, started by the nightly run. Waiting for a worker.`,
   );
-  await expect(page.getByRole('row').nth(1)).toContainText('Nightly run, 1 more joined');
+  await expect(listedJobs(page).first()).toContainText(/Nightly run.*1 more joined/);
   await heldBack.letGo();
   await expect(page.getByRole('status')).toHaveText(/^Done in/);
 });
 
 test('a double click asks once', async ({ adminPage: page, sql }) => {
   await page.goto('/admin/info');
-  await expect(page.getByRole('table')).toBeVisible();
+  await expect(listedJobs(page).first()).toBeVisible();
   const [before] = await sql<{ n: number }[]>`select count(*)::int as n from public.job_trigger`;
 
   await page.getByRole('button', { name: 'Update stats' }).dblclick();

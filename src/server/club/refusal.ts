@@ -10,8 +10,15 @@ const changeBetween = z.object({
 });
 type ChangeBetween = z.infer<typeof changeBetween>;
 
-/** What the admin tried to change, in words: `this plan`. */
-export type Thing = 'player' | 'plan' | 'match';
+/** What the admin tried to change. */
+export type Thing = 'player' | 'plan' | 'match' | 'settings';
+
+const THIS: Record<Thing, string> = {
+  player: 'this player',
+  plan: 'this plan',
+  match: 'this match',
+  settings: 'the settings',
+};
 
 /** Raised by the database for the admin to mend: anything else is a fault of ours. */
 const IS_REFUSAL = /^(PT409|P0002|22|23)/;
@@ -58,8 +65,8 @@ function readBetween(details: string | null): ChangeBetween | null {
 }
 
 const DONE: Record<ChangeBetween['action'], (thing: Thing) => string> = {
-  added: (thing) => `added this ${thing}`,
-  changed: (thing) => `changed this ${thing}`,
+  added: (thing) => `added ${THIS[thing]}`,
+  changed: (thing) => `changed ${THIS[thing]}`,
   completed: () => 'completed this match',
   cancelled: () => 'called this match off',
   undone: () => 'took this result back',
@@ -69,7 +76,7 @@ const DONE: Record<ChangeBetween['action'], (thing: Thing) => string> = {
 export function conflictWords(thing: Thing, between: ChangeBetween | null, now: number): string {
   const what = between
     ? `${between.changed_by} ${DONE[between.action](thing)} ${timeAgo(Date.parse(between.changed_at), now)}.`
-    : `This ${thing} was changed meanwhile, outside of these pages.`;
+    : `Somebody changed ${THIS[thing]} meanwhile, outside of these pages.`;
   return `${what} Yours is not saved, and nothing of it is lost.`;
 }
 

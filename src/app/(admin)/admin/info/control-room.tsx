@@ -1,26 +1,66 @@
 'use client';
 
 import { Stack } from '@mantine/core';
-import { updateStage } from '@/hooks/update-stage.ts';
+import { useState } from 'react';
+import { SectionCard } from '@/components/section-card.tsx';
+import type { JobsFilter } from '@/hooks/admin-api.ts';
+import { isLive } from '@/hooks/poll-interval.ts';
+import { useJobList } from '@/hooks/use-job-list.ts';
 import { useJobs } from '@/hooks/use-jobs.ts';
+import { useRunHistory } from '@/hooks/use-run-history.ts';
 import { useStatsUpdate } from '@/hooks/use-stats-update.ts';
-import { JobTable } from './job-table.tsx';
+import { FreshnessTable } from './freshness-table.tsx';
+import { JobList } from './jobs/job-list.tsx';
+import { Machinery } from './machinery.tsx';
+import { roomStage } from './room-stage.ts';
+import { RunHistoryCard } from './run-history-card.tsx';
 import { UpdateStats } from './update-stats.tsx';
+import { useNow } from './use-now.ts';
+import { VitalSigns } from './vital-signs.tsx';
 import { WorkerNotice } from './worker-notice.tsx';
 
-/** What the admin watches and the one button that sets it going. */
-export function ControlRoom() {
+/** What the admin watches and the one button that sets it going. `openedAt` is in milliseconds. */
+export function ControlRoom({ openedAt }: { openedAt: number }) {
+  const [filter, setFilter] = useState<JobsFilter>({});
+  const [pages, setPages] = useState(1);
   const update = useStatsUpdate();
-  const { data: overview, error, dataUpdatedAt } = useJobs(update.askedAt);
+  const { data: overview, error } = useJobs(update.askedAt);
+  const list = useJobList(overview, filter, pages);
+  const jobs = overview?.jobs ?? [];
+  const history = useRunHistory(overview && (jobs.find((job) => !isLive(job))?.id ?? null));
+  const now = useNow(openedAt);
+
+  const stage = roomStage({
+    isAsking: update.isAsking,
+    refusal: update.problem,
+    answer: update.answer,
+    jobs,
+    outage: error,
+    askedAt: update.askedAt,
+    openedAt,
+  });
 
   return (
     <Stack>
-      <WorkerNotice overview={overview} problem={error} />
-      <UpdateStats
-        stage={updateStage({ ...update, jobs: overview?.jobs ?? [] })}
-        onAsk={update.ask}
-      />
-      <JobTable jobs={overview?.jobs} readAt={dataUpdatedAt} />
+      <WorkerNotice overview={overview} />
+      <UpdateStats stage={stage} now={now} onAsk={update.ask} />
+      <VitalSigns overview={overview} now={now} />
+      <SectionCard title="Updates">
+        <JobList
+          {...list}
+          onMore={() => setPages(pages + 1)}
+          filter={filter}
+          onFilter={(chosen) => {
+            setFilter(chosen);
+            setPages(1);
+          }}
+          usualMs={history.data?.usualMs ?? {}}
+          now={now}
+        />
+      </SectionCard>
+      <RunHistoryCard history={history.data} />
+      <FreshnessTable freshness={overview?.freshness} now={now} />
+      <Machinery overview={overview} now={now} />
     </Stack>
   );
 }

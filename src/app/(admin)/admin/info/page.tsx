@@ -1,7 +1,14 @@
+import { Skeleton } from '@mantine/core';
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { PageTitle } from '@/components/page-title.tsx';
+import { JOBS_KEY } from '@/hooks/use-jobs.ts';
+import { readJobsOverview } from '@/server/jobs-overview.ts';
+import { servedFreshness } from '@/stats/served-freshness.ts';
 import { signedInAdmin } from '../../signed-in-admin.ts';
 import { ControlRoom } from './control-room.tsx';
+import { People } from './people.tsx';
 
 export const metadata: Metadata = { title: 'Control room' };
 
@@ -9,10 +16,31 @@ export const instant = false;
 
 export default async function AdminInfoPage() {
   await signedInAdmin();
+  const state = await readState();
   return (
     <>
       <PageTitle title="Control room" lead="Keeps the numbers that players see up to date." />
-      <ControlRoom />
+      <HydrationBoundary state={state}>
+        <ControlRoom openedAt={Date.now()} />
+      </HydrationBoundary>
+      <Suspense fallback={<Skeleton height={240} mt="md" />}>
+        <People />
+      </Suspense>
     </>
   );
+}
+
+/**
+ * What the page shows first, and then keeps current by itself. Where the database does not answer
+ * that is nothing: the page opens all the same, says so, and keeps trying.
+ */
+async function readState() {
+  const queries = new QueryClient();
+  const served = servedFreshness().catch(() => null);
+  await queries.prefetchQuery({
+    queryKey: JOBS_KEY,
+    queryFn: () => readJobsOverview({}, served),
+    retry: false,
+  });
+  return dehydrate(queries);
 }

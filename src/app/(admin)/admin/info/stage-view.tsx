@@ -1,8 +1,10 @@
+import { IconAlertTriangle, IconBan, IconCheck, IconClock, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { CheckIcon, ClockIcon, RunIcon, StopIcon, WarningIcon } from '@/components/icons.tsx';
-import type { UpdateStage } from '@/hooks/update-stage.ts';
-import type { Trigger } from '@/jobs/payload.ts';
-import { inSeconds } from './job-words.ts';
+import type { Joined } from '@/hooks/update-stage.ts';
+import type { JobView } from '@/jobs/job-view.ts';
+import { errorHeadline, shortId, tookMs, triggerMaker } from './jobs/job-words.ts';
+import type { RoomStage } from './room-stage.ts';
+import { ago, inSeconds } from './time-words.ts';
 
 interface StageView {
   /** On the button. */
@@ -16,33 +18,41 @@ interface StageView {
   share: number;
 }
 
+const SIZE = 18;
 const AT_REST = {
   label: 'Update stats',
-  icon: <RunIcon />,
+  icon: <IconRefresh size={SIZE} />,
   underWay: false,
   wentWrong: false,
   share: 0,
 };
 const UNDER_WAY = { ...AT_REST, underWay: true };
-const WENT_WRONG = { ...AT_REST, label: 'Try again', icon: <WarningIcon />, wentWrong: true };
+const WENT_WRONG = {
+  ...AT_REST,
+  label: 'Try again',
+  icon: <IconAlertTriangle size={SIZE} />,
+  wentWrong: true,
+};
 
 /** How a stage of the update is shown and told. */
-export function stageView(stage: UpdateStage): StageView {
+export function stageView(stage: RoomStage, now: number): StageView {
   switch (stage.kind) {
     case 'idle':
-      return { ...AT_REST, words: 'Counts every number again and shows it to the players.' };
+      return { ...AT_REST, words: restWords(stage.last, now) };
     case 'asking':
       return { ...UNDER_WAY, label: 'Asking…', words: 'Asking for an update.' };
     case 'refused':
       return { ...WENT_WRONG, words: stage.reason };
+    case 'unreachable':
+      return { ...WENT_WRONG, words: `What you see may be old. ${stage.reason}` };
     case 'queued':
       return {
         ...UNDER_WAY,
         label: 'Queued',
-        icon: <ClockIcon />,
+        icon: <IconClock size={SIZE} />,
         words:
           stage.failedRuns > 0
-            ? 'The last run failed. It is tried again shortly, from where it stopped.'
+            ? 'The last try failed. It is tried again shortly, from where it stopped.'
             : `${joinedWords(stage.joined)}Waiting for a worker.`,
       };
     case 'running':
@@ -55,14 +65,14 @@ export function stageView(stage: UpdateStage): StageView {
     case 'done':
       return {
         ...AT_REST,
-        icon: <CheckIcon />,
+        icon: <IconCheck size={SIZE} />,
         words: `Done in ${inSeconds(stage.ms)}. ${SITE_WORDS[stage.site]}`,
         share: 1,
       };
     case 'failed':
-      return { ...WENT_WRONG, words: `The update failed. ${stage.reason}` };
+      return { ...WENT_WRONG, words: `The last update failed. ${errorHeadline(stage.reason)}` };
     case 'cancelled':
-      return { ...AT_REST, icon: <StopIcon />, words: 'The update was cancelled.' };
+      return { ...AT_REST, icon: <IconBan size={SIZE} />, words: 'The update was cancelled.' };
   }
 }
 
@@ -72,10 +82,15 @@ const SITE_WORDS = {
   'not-told': 'The site could not be refreshed yet; the worker keeps trying.',
 } as const;
 
-const JOINED_WORDS: Record<Trigger, string> = {
-  'post-match': 'Joined the update that was already waiting, started by a match. ',
-  admin: 'Joined the update that was already waiting, started by an admin. ',
-  cron: 'Joined the update that was already waiting, started by the nightly run. ',
-};
+function joinedWords(joined: Joined | null): string {
+  if (!joined) return '';
+  return `Joined job ${shortId(joined.jobId)}, started by ${triggerMaker(joined.trigger)}. `;
+}
 
-const joinedWords = (maker: Trigger | null) => (maker ? JOINED_WORDS[maker] : '');
+function restWords(last: JobView | null, now: number): string {
+  const purpose = 'Counts every number again and shows it to the players.';
+  if (!last?.completedAt) return purpose;
+  if (last.status === 'cancelled') return `${purpose} The last update was cancelled.`;
+  const took = tookMs(last, Date.parse(last.completedAt)) ?? 0;
+  return `${purpose} Last done ${ago(last.completedAt, now)}, in ${inSeconds(took)}.`;
+}

@@ -2,18 +2,20 @@
 
 import { Button, Progress, Stack, Text } from '@mantine/core';
 import { SectionCard } from '@/components/section-card.tsx';
-import type { UpdateStage } from '@/hooks/update-stage.ts';
+import type { RoomStage } from './room-stage.ts';
 import { stageView } from './stage-view.tsx';
 import classes from './update-stats.module.css';
 
 interface UpdateStatsProps {
-  stage: UpdateStage;
+  stage: RoomStage;
+  /** Milliseconds. */
+  now: number;
   onAsk: () => void;
 }
 
 /** The button that brings every number up to date, and how far it has got. */
-export function UpdateStats({ stage, onAsk }: UpdateStatsProps) {
-  const { label, icon, words, underWay, wentWrong, share } = stageView(stage);
+export function UpdateStats({ stage, now, onAsk }: UpdateStatsProps) {
+  const { label, icon, words, underWay, wentWrong, share } = stageView(stage, now);
 
   return (
     <SectionCard title="Stats">

@@ -1,49 +1,38 @@
-import { Alert } from '@mantine/core';
-import { CheckIcon, ClockIcon, WarningIcon } from '@/components/icons.tsx';
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { runWithoutWorker } from '@/hooks/admin-api.ts';
+import { JOBS_KEY } from '@/hooks/use-jobs.ts';
 import type { JobsOverview } from '@/jobs/job-view.ts';
-import classes from './worker-notice.module.css';
 
-interface WorkerNoticeProps {
-  overview: JobsOverview | undefined;
-  /** Why the last look failed; what is shown is then older. */
-  problem: Error | null;
-}
+/** At the top of the page when there is nobody to do the work: says so, and offers the way round. */
+export function WorkerNotice({ overview }: { overview: JobsOverview | undefined }) {
+  const queries = useQueryClient();
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: runWithoutWorker,
+    onSettled: () => queries.invalidateQueries({ queryKey: JOBS_KEY }),
+  });
+  if (!overview || overview.workers.some(({ alive }) => alive)) return null;
 
-/** At the top of the page: whether there is anyone to do the work. Always of the same height. */
-export function WorkerNotice({ overview, problem }: WorkerNoticeProps) {
-  if (problem) {
-    return (
-      <Alert color="red" icon={<WarningIcon />} className={classes.notice} role="alert">
-        What you see may be old: {problem.message} The page keeps trying.
-      </Alert>
-    );
-  }
-  if (!overview) {
-    return (
-      <Alert color="gray" icon={<ClockIcon />} className={classes.notice}>
-        Looking for workers.
-      </Alert>
-    );
-  }
-
-  const alive = overview.workers.filter((worker) => worker.alive).length;
-  if (alive === 0) {
-    return (
-      <Alert color="red" icon={<WarningIcon />} className={classes.notice} role="alert">
-        <strong>No worker is alive.</strong> Updates wait in the queue, and nothing is lost: they
-        run when a worker starts.
-      </Alert>
-    );
-  }
   return (
-    <Alert color="pitch" icon={<CheckIcon />} className={classes.notice}>
-      {alive === 1 ? 'One worker is alive' : `${alive} workers are alive`}.{' '}
-      {queueWords(overview.queue.depth)}
+    <Alert color="red" icon={<IconAlertTriangle />} title="No worker is alive." role="alert">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">
+          Updates wait in the queue, and nothing is lost: they run when a worker starts. If it
+          cannot wait, the edge functions can count the numbers instead.
+        </Text>
+        <Button
+          size="xs"
+          color="red"
+          loading={isPending}
+          onClick={() => mutate(crypto.randomUUID())}
+        >
+          Update without a worker
+        </Button>
+        <Text size="sm" aria-live="polite">
+          {error?.message ?? (data && 'The edge functions are counting.')}
+        </Text>
+      </Stack>
     </Alert>
   );
-}
-
-function queueWords(depth: number): string {
-  if (depth === 0) return 'The queue is empty.';
-  return depth === 1 ? 'One update is in the queue.' : `${depth} updates are in the queue.`;
 }

@@ -1,6 +1,7 @@
 import { requireAdmin } from '@/server/admin-session.ts';
 import { ApiError } from '@/server/api-error.ts';
-import { jobsQuery, readJobsOverview } from '@/server/jobs-overview.ts';
+import { readJobsOverview } from '@/server/jobs-overview.ts';
+import { jobsQuery } from '@/server/jobs-page.ts';
 import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 import { servedFreshness } from '@/stats/served-freshness.ts';

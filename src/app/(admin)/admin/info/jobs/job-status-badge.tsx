@@ -1,15 +1,15 @@
 import { Badge } from '@mantine/core';
+import { IconBan, IconCheck, IconClock, IconRefresh, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { CheckIcon, ClockIcon, CrossIcon, RunIcon, StopIcon } from '@/components/icons.tsx';
 import type { JobStatus } from '@/jobs/job-view.ts';
 import { STATUS_WORDS } from './job-words.ts';
 
 const LOOKS: Record<JobStatus, { color: string; icon: ReactNode }> = {
-  queued: { color: 'gray', icon: <ClockIcon size={14} /> },
-  processing: { color: 'blue', icon: <RunIcon size={14} /> },
-  completed: { color: 'pitch', icon: <CheckIcon size={14} /> },
-  failed: { color: 'red', icon: <CrossIcon size={14} /> },
-  cancelled: { color: 'gray', icon: <StopIcon size={14} /> },
+  queued: { color: 'gray', icon: <IconClock size={14} /> },
+  processing: { color: 'blue', icon: <IconRefresh size={14} /> },
+  completed: { color: 'pitch', icon: <IconCheck size={14} /> },
+  failed: { color: 'red', icon: <IconX size={14} /> },
+  cancelled: { color: 'gray', icon: <IconBan size={14} /> },
 };
 
 /** A job's status by colour, by icon and by word. */

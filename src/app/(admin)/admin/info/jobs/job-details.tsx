@@ -1,0 +1,57 @@
+import { Alert, Stack } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { isLive } from '@/hooks/poll-interval.ts';
+import type { JobView } from '@/jobs/job-view.ts';
+import { atClock } from '../time-words.ts';
+import classes from './job-details.module.css';
+import { JobFacts } from './job-facts.tsx';
+import { errorWords, ordinal } from './job-words.ts';
+import { WaterfallView } from './waterfall-view.tsx';
+
+interface JobDetailsProps {
+  job: JobView;
+  usualMs: Readonly<Record<string, number>>;
+}
+
+/** An opened job: what went wrong, its ten functions, and the facts about it. */
+export function JobDetails({ job, usualMs }: JobDetailsProps) {
+  return (
+    <Stack gap="md">
+      <Problem job={job} />
+      <WaterfallView job={job} usualMs={usualMs} />
+      <JobFacts job={job} />
+    </Stack>
+  );
+}
+
+/** The error of a job that failed, or of the try before the one that is on its way. */
+function Problem({ job }: { job: JobView }) {
+  if (!job.errorMessage) return null;
+  if (!isLive(job)) {
+    return (
+      <Alert
+        color="red"
+        icon={<IconAlertTriangle />}
+        title={`It failed after ${job.retryCount + 1} of ${job.maxRetries + 1} tries`}
+        classNames={{ message: classes.message }}
+      >
+        {errorWords(job.errorMessage)}
+      </Alert>
+    );
+  }
+  return (
+    <Alert
+      color="gray"
+      icon={<IconInfoCircle />}
+      title={`The ${ordinal(job.retryCount)} try failed. ${whatNow(job)}`}
+      classNames={{ message: classes.message }}
+    >
+      {errorWords(job.errorMessage)}
+    </Alert>
+  );
+}
+
+function whatNow({ status, nextAttemptAt }: JobView): string {
+  if (status === 'processing') return 'What failed is being tried again now.';
+  return nextAttemptAt ? `It is tried again at ${atClock(nextAttemptAt)}.` : 'It is tried again.';
+}

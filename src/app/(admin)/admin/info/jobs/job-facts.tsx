@@ -1,0 +1,100 @@
+import { ActionIcon, Code, CopyButton, Group } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { MatchLink } from '@/components/match-link.tsx';
+import type { JobTrigger, JobView } from '@/jobs/job-view.ts';
+import { atClock, inSeconds } from '../time-words.ts';
+import classes from './job-details.module.css';
+import { shortId, triggerMaker, tryOf } from './job-words.ts';
+
+const PATHS = { 'background-job': 'A worker', 'edge-functions': 'The edge functions' } as const;
+
+/** Who asked for a job and who joined, the ids to find it in the logs by, and when what happened. */
+export function JobFacts({ job }: { job: JobView }) {
+  const [maker, ...joined] = job.triggers;
+  const repeats = job.triggers.flatMap(({ retryOf }) => (retryOf ? [retryOf] : []));
+  const { visible_at: visibleAt } = job.results;
+
+  return (
+    <dl className={classes.facts}>
+      {maker && <Fact name="Started by">{<Maker trigger={maker} />}</Fact>}
+      {joined.length > 0 && (
+        <Fact name="Joined by">
+          {joined.map((trigger) => (
+            <div key={trigger.requestId}>
+              <Maker trigger={trigger} />, {atClock(trigger.createdAt)}
+            </div>
+          ))}
+        </Fact>
+      )}
+      <Fact name="Asked for">{atClock(job.createdAt)}</Fact>
+      {job.startedAt && (
+        <Fact name="Waited before it started">
+          {inSeconds(between(job.createdAt, job.startedAt))}
+        </Fact>
+      )}
+      {job.completedAt && <Fact name="Ended">{atClock(job.completedAt)}</Fact>}
+      {visibleAt && <Fact name="Players saw it from">{atClock(visibleAt)}</Fact>}
+      {job.retryCount > 0 && <Fact name="Tries">{tryOf(job.retryCount, job.maxRetries)}</Fact>}
+      {repeats.length > 0 && <Fact name="Repeats">{jobNames(repeats)}</Fact>}
+      {job.retriedBy.length > 0 && <Fact name="Retried by">{jobNames(job.retriedBy)}</Fact>}
+      <Fact name="Done by">
+        {PATHS[job.via]}
+        {job.workerId && ` (${job.workerId})`}
+      </Fact>
+      <Fact name="Job">
+        <Copyable name="job id" text={job.id} />
+      </Fact>
+      {maker && (
+        <Fact name="Request (in every log)">
+          <Copyable name="request id" text={maker.requestId} />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+const between = (from: string, to: string) => Math.max(0, Date.parse(to) - Date.parse(from));
+const jobNames = (ids: readonly string[]) => ids.map((id) => `job ${shortId(id)}`).join(', ');
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Whoever or whatever asked; a match leads to its page, as long as there is one. */
+function Maker({ trigger }: { trigger: JobTrigger }) {
+  const { matchId, matchDate, userEmail } = trigger;
+  if (matchId === null || matchDate === null) return triggerMaker(trigger);
+  return (
+    <>
+      <MatchLink matchId={matchId}>{triggerMaker(trigger)}</MatchLink>
+      {userEmail && `, saved by ${userEmail}`}
+    </>
+  );
+}
+
+/** An id in full, and a button that copies it. */
+function Copyable({ name, text }: { name: string; text: string }) {
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Code>{text}</Code>
+      <CopyButton value={text}>
+        {({ copied, copy }) => (
+          <ActionIcon
+            variant="subtle"
+            color={copied ? 'pitch' : 'gray'}
+            aria-label={copied ? `Copied the ${name}` : `Copy the ${name}`}
+            onClick={copy}
+          >
+            {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+          </ActionIcon>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}

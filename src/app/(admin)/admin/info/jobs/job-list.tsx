@@ -1,0 +1,100 @@
+'use client';
+
+import { Accordion, Button, Center, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { JobsFilter } from '@/hooks/admin-api.ts';
+import type { JobView } from '@/jobs/job-view.ts';
+import { JobFilters } from './job-filters.tsx';
+import { JobItem } from './job-item.tsx';
+import classes from './job-list.module.css';
+import { useHeldStill } from './use-held-still.ts';
+
+interface JobListProps {
+  /** Newest first; undefined until they were read once. */
+  jobs: readonly JobView[] | undefined;
+  hasMore: boolean;
+  /** What was asked for last is on its way. */
+  isOnItsWay: boolean;
+  onMore: () => void;
+  filter: JobsFilter;
+  onFilter: (filter: JobsFilter) => void;
+  usualMs: Readonly<Record<string, number>>;
+  /** Milliseconds: the end, for now, of what is still running. */
+  now: number;
+}
+
+/**
+ * The job history: newest first, live, and still while somebody points at it: what comes in then
+ * waits behind a button, so that no row slips away under the finger.
+ */
+export function JobList({ jobs, hasMore, isOnItsWay, onMore, ...list }: JobListProps) {
+  const { filter, onFilter, usualMs, now } = list;
+  const [opened, setOpened] = useState<string[]>([]);
+  const still = useHeldStill(jobs ?? []);
+
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" align="flex-end" gap="sm">
+        <JobFilters filter={filter} onFilter={onFilter} />
+        <Button
+          size="xs"
+          variant="light"
+          onClick={still.letGo}
+          className={classes.newer}
+          data-shown={still.newer > 0 || undefined}
+          disabled={still.newer === 0}
+        >
+          Show {still.newer} newer
+        </Button>
+      </Group>
+      {!jobs && <WaitingRows />}
+      {jobs?.length === 0 && <NoJobs isFiltered={Boolean(filter.status ?? filter.trigger)} />}
+      <Accordion
+        multiple
+        variant="separated"
+        radius="md"
+        order={3}
+        chevronPosition="left"
+        chevronIconSize={16}
+        value={opened}
+        onChange={setOpened}
+        classNames={{ item: classes.item, control: classes.control, label: classes.label }}
+        aria-busy={!jobs}
+        {...still.watch}
+      >
+        {still.shown.map((job) => (
+          <JobItem
+            key={job.id}
+            job={job}
+            isOpen={opened.includes(job.id)}
+            usualMs={usualMs}
+            now={now}
+            onChanged={still.letGo}
+          />
+        ))}
+      </Accordion>
+      {hasMore && (
+        <Center>
+          <Button variant="default" onClick={onMore} loading={isOnItsWay}>
+            Load more
+          </Button>
+        </Center>
+      )}
+    </Stack>
+  );
+}
+
+function NoJobs({ isFiltered }: { isFiltered: boolean }) {
+  return (
+    <Text c="dimmed" ta="center" py="xl">
+      {isFiltered ? 'No update is like that.' : 'No update has run yet.'}
+    </Text>
+  );
+}
+
+function WaitingRows() {
+  return Array.from({ length: 10 }, (_, row) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and never move
+    <Skeleton key={row} className={classes.waiting} radius="md" />
+  ));
+}

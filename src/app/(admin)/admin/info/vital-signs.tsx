@@ -1,0 +1,104 @@
+import { Card, SimpleGrid, Skeleton, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import section from '@/components/section-card.module.css';
+import type { JobsOverview } from '@/jobs/job-view.ts';
+import { freshnessHeadline, freshnessOf } from './freshness.ts';
+import { tookMs } from './jobs/job-words.ts';
+import { ago, inSeconds, span } from './time-words.ts';
+
+interface VitalSignsProps {
+  overview: JobsOverview | undefined;
+  now: number;
+}
+
+/** The state of everything at a glance. Its four cards keep their size, whatever they say. */
+export function VitalSigns({ overview, now }: VitalSignsProps) {
+  return (
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
+      <Sign name="The numbers">{overview && <Numbers {...overview} now={now} />}</Sign>
+      <Sign name="The queue">{overview && <Queue {...overview} />}</Sign>
+      <Sign name="The workers">{overview && <Workers {...overview} now={now} />}</Sign>
+      <Sign name="The last update">{overview && <LastUpdate {...overview} now={now} />}</Sign>
+    </SimpleGrid>
+  );
+}
+
+type Part = JobsOverview & { now: number };
+
+function Numbers({ freshness, now }: Part) {
+  const { words, isCurrent } = freshnessHeadline(freshnessOf(freshness));
+  const oldest = freshness.tags.map(({ computedAt }) => computedAt ?? '').sort()[0];
+  return (
+    <Value good={isCurrent} note={oldest ? `counted ${ago(oldest, now)}` : 'never counted'}>
+      {words}
+    </Value>
+  );
+}
+
+function Queue({ queue: { depth, oldestAgeSeconds } }: JobsOverview) {
+  if (depth === 0) return <Value note="nothing waits">Empty</Value>;
+  const age = span((oldestAgeSeconds ?? 0) * 1_000);
+  return (
+    <Value note={age ? `the oldest for ${age}` : 'just came in'}>
+      {depth === 1 ? '1 update' : `${depth} updates`}
+    </Value>
+  );
+}
+
+function Workers({ workers, now }: Part) {
+  const alive = workers.filter((worker) => worker.alive).length;
+  const lastBeat = workers[0]?.lastBeatAt;
+  return (
+    <Value
+      good={alive > 0}
+      note={lastBeat ? `heard of ${ago(lastBeat, now)}` : 'none was heard of'}
+    >
+      {alive === 0 ? 'None alive' : `${alive} alive`}
+    </Value>
+  );
+}
+
+function LastUpdate({ jobs, now }: Part) {
+  const last = jobs.find(({ status }) => status === 'completed' || status === 'failed');
+  if (!last?.completedAt) return <Value note="press the button above">None yet</Value>;
+  const took = inSeconds(tookMs(last, now) ?? 0);
+  return (
+    <Value good={last.status === 'completed'} note={ago(last.completedAt, now)}>
+      {last.status === 'completed' ? `Took ${took}` : 'Failed'}
+    </Value>
+  );
+}
+
+function Sign({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <Card withBorder padding="sm" className={section.card} h={104} component="section">
+      <Text component="h2" size="xs" c="dimmed" fw={500}>
+        {name}
+      </Text>
+      {children ?? <Skeleton height={40} mt={8} />}
+    </Card>
+  );
+}
+
+const GOOD = 'var(--mantine-color-pitch-light-color)';
+
+/** `good` is undefined where it is neither good nor bad news. */
+function Value({ good, note, children }: { good?: boolean; note: string; children: ReactNode }) {
+  return (
+    <>
+      <Text
+        fw={700}
+        size="lg"
+        lh={1.25}
+        mt={4}
+        lineClamp={2}
+        c={good === undefined ? undefined : good ? GOOD : 'var(--mantine-color-error)'}
+      >
+        {children}
+      </Text>
+      <Text size="xs" c="dimmed" mt="auto">
+        {note}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+import type { Sql } from 'postgres';
+import { eventually } from '../stack.ts';
+import { breakOne } from './break-one.ts';
+import { listedJobs, nightlyRun } from './job-history.ts';
+import { expect, expectToLookWell, test } from './site.ts';
+
+const statusOf = (sql: Sql, jobId: string) =>
+  sql<{ status: string }[]>`select status from public.background_job_status where id = ${jobId}`;
+
+test('a job that fails says what broke, and a retry from its row mends it; each names the other', async ({
+  adminPage: page,
+  request,
+  sql,
+  stack,
+}, results) => {
+  const broken = await breakOne(sql);
+  let failed: string;
+  try {
+    failed = await nightlyRun(request, stack);
+    // Not four tries with their waits: the next one is the last.
+    await sql`update public.background_job_status set max_retries = 1 where id = ${failed}`;
+    await page.goto('/admin/info');
+    const row = page.locator(`[data-job="${failed}"]`);
+    await expect(row).toContainText('Failed', { timeout: 30_000 });
+    await expect(page.getByRole('status')).toContainText('The last update failed.');
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeEnabled();
+
+    await row.getByRole('button', { name: /Failed/ }).click();
+    await expect(row.getByRole('alert')).toContainText('It failed after 2 of 2 tries');
+    await expect(row.getByRole('row', { name: /^Power ratings/ })).toContainText('failed');
+    await expect(row.getByRole('row', { name: /1st try failed/ })).toContainText(
+      'Power ratings: the ratings are broken',
+    );
+    await expect(row.getByRole('row', { name: /Hall of fame/ })).toContainText(/\d s/);
+    await expectToLookWell(page, results);
+  } finally {
+    await broken.mend();
+  }
+
+  const row = page.locator(`[data-job="${failed}"]`);
+  await row.getByRole('button', { name: 'Retry' }).click();
+
+  await expect(page.getByRole('status')).toHaveText(/^Done in .* Players see the new numbers\.$/);
+  const newest = listedJobs(page).first();
+  await expect(newest).toContainText('Retry button');
+  await expect(newest).toContainText('Done');
+  await expect(row.getByRole('button', { name: 'Retry' })).toHaveCount(0);
+  const [retry] = await sql`
+    select id, retry_of from public.background_job_status order by created_at desc limit 1`;
+  expect(retry?.retry_of).toBe(failed);
+  await expect(row).toContainText(`job ${retry?.id.slice(0, 8)}`);
+  await newest.getByRole('button', { name: /Done/ }).click();
+  await expect(newest).toContainText(`job ${failed.slice(0, 8)}`);
+});
+
+test('a running job shows which functions it waits for, and is cancelled only when confirmed', async ({
+  adminPage: page,
+  heldBack,
+  request,
+  sql,
+  stack,
+}) => {
+  const jobId = await nightlyRun(request, stack);
+  await page.goto('/admin/info');
+  const row = page.locator(`[data-job="${jobId}"]`);
+  await expect(row).toContainText('9 of 10');
+  await row.getByRole('button', { name: /Running/ }).click();
+  await expect(row.getByRole('row', { name: /Hall of fame/ })).toContainText('running');
+
+  await row.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Let it run' }).click();
+  expect(await statusOf(sql, jobId)).toMatchObject([{ status: 'processing' }]);
+
+  await row.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Cancel the update' }).click();
+
+  await expect(row).toContainText('Cancelled');
+  await expect(page.getByRole('status')).toHaveText('The update was cancelled.');
+  expect(await statusOf(sql, jobId)).toMatchObject([{ status: 'cancelled' }]);
+  await heldBack.letGo();
+});
+
+test('an opened job tells who asked, who joined, and gives the request id to copy', async ({
+  adminPage: page,
+  heldBack,
+  request,
+  sql,
+  stack,
+}) => {
+  const running = await nightlyRun(request, stack);
+  await eventually(
+    () => statusOf(sql, running),
+    ([job]) => job?.status === 'processing',
+  );
+  const waiting = await nightlyRun(request, stack);
+  await page.goto('/admin/info');
+  await page.evaluate(() =>
+    fetch('/api/admin/enqueue-stats-job', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ triggeredBy: 'admin', requestId: crypto.randomUUID() }),
+    }),
+  );
+  const row = page.locator(`[data-job="${waiting}"]`);
+  await row.getByRole('button', { name: /Queued/ }).click();
+
+  const fact = (name: string) =>
+    row.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd');
+  await expect(fact('Started by')).toHaveText('the nightly run');
+  await expect(fact('Joined by')).toContainText(stack.adminEmail);
+  const [asked] = await sql`
+    select request_id from public.job_trigger where job_id = ${waiting} order by created_at limit 1`;
+  await expect(fact('Request')).toContainText(asked?.request_id);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await row.getByRole('button', { name: 'Copy the request id' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(asked?.request_id);
+  await heldBack.letGo();
+});
+
+test('among 10,000 old jobs the filters find theirs, and more are loaded page by page', async ({
+  adminPage: page,
+  sql,
+}, results) => {
+  await sql`
+    insert into public.background_job_status
+      (job_payload, status, created_at, started_at, completed_at, worker_id, error_message)
+    select jsonb_build_object('triggeredBy', 'admin'),
+           case when n % 400 = 0 then 'failed' else 'completed' end,
+           made, made, made + interval '1 second', 'long-ago',
+           case when n % 400 = 0 then 'It broke long ago.' end
+    from generate_series(1, 10000) as n,
+         lateral (select now() - interval '1 day' - n * interval '5 minutes' as made) as at`;
+  await sql`
+    insert into public.job_trigger (request_id, job_id, triggered_by, created_at)
+    select gen_random_uuid(), id, job_payload ->> 'triggeredBy', created_at
+    from public.background_job_status where worker_id = 'long-ago'`;
+  try {
+    await page.goto('/admin/info');
+    await expect(listedJobs(page)).toHaveCount(10);
+
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(listedJobs(page)).toHaveCount(20);
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(listedJobs(page)).toHaveCount(30);
+    const ids = await listedJobs(page).evaluateAll((rows) =>
+      rows.map((row) => row.getAttribute('data-job')),
+    );
+    const newest = await sql`
+      select id from public.background_job_status order by created_at desc, id desc limit 30`;
+    expect(ids).toEqual(newest.map(({ id }) => id));
+
+    await page.getByLabel('Status').selectOption('Failed');
+    await expect(listedJobs(page)).toHaveCount(10);
+    for (const row of await listedJobs(page).all()) await expect(row).toContainText('Failed');
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(listedJobs(page)).toHaveCount(20);
+    await page.getByLabel('Started by').selectOption('Match saved');
+    await expect(page.getByText('No update is like that.')).toBeVisible();
+    await page.getByLabel('Status').selectOption('Any');
+    await page.getByLabel('Started by').selectOption('Update button');
+    await expect(listedJobs(page)).toHaveCount(10);
+
+    const [before] = await sql`select clock_timestamp() as at`;
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(listedJobs(page)).toHaveCount(20);
+    const [after] = await sql`select clock_timestamp() as at`;
+    expect(after?.at - before?.at).toBeLessThan(5_000);
+    await expectToLookWell(page, results);
+  } finally {
+    await sql`delete from public.background_job_status where worker_id = 'long-ago'`;
+  }
+});
+
+test('a list that is pointed at keeps still: what comes in waits behind a button', async ({
+  adminPage: page,
+  request,
+  sql,
+  stack,
+}) => {
+  await page.goto('/admin/info');
+  await listedJobs(page).first().hover();
+  const before = await listedJobs(page).first().getAttribute('data-job');
+
+  const jobId = await nightlyRun(request, stack);
+  await eventually(
+    () => statusOf(sql, jobId),
+    ([job]) => job?.status === 'completed',
+  );
+  // A look of its own, instead of half a minute's wait for the next.
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+
+  const newer = page.getByRole('button', { name: 'Show 1 newer' });
+  await expect(newer).toBeVisible();
+  expect(await listedJobs(page).first().getAttribute('data-job')).toBe(before);
+  await newer.click();
+  await expect(listedJobs(page).first()).toHaveAttribute('data-job', jobId);
+});
