@@ -21,7 +21,8 @@ export const claimedJob = z
     lease_token: z.guid(),
     attempt: z.number().int().positive(),
     max_attempts: z.number().int().positive(),
-    payload: jobPayload,
+    // Of a site newer than this worker it may say more.
+    payload: z.object(jobPayload.shape),
     force: z.boolean(),
     required_version: z.number().int(),
     required_as_of: z.iso.date(),

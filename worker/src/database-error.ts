@@ -1,23 +1,35 @@
-/** A call to the database failed. `sqlState` is empty when no answer came at all. */
+/**
+ * A call to the database failed. `sqlState` is empty when the database itself did not answer; then
+ * `status` is what somebody on the way to it answered over HTTP, 0 when nobody did.
+ */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
 
   readonly rpc: string;
   readonly sqlState: string;
+  readonly status: number;
 
-  constructor(rpc: string, sqlState: string, message: string, options?: ErrorOptions) {
+  constructor(
+    rpc: string,
+    sqlState: string,
+    message: string,
+    { status = 0, ...options }: ErrorOptions & { status?: number } = {},
+  ) {
     super(message, options);
     this.rpc = rpc;
     this.sqlState = sqlState;
+    this.status = status;
   }
 
-  /** Worth repeating: nobody answered, or the answer was that it is a bad moment. */
+  /**
+   * Worth repeating: nobody answered, or the answer was that it is a bad moment. Not a gateway's
+   * refusal, which would be repeated for as long as the lease can be extended.
+   */
   get isTransient(): boolean {
-    return (
-      this.sqlState === '' ||
-      /^(08|40|53|57P)/.test(this.sqlState) ||
-      /^PGRST00[0-3]$/.test(this.sqlState)
-    );
+    if (this.sqlState === '') {
+      return this.status < 400 || this.status >= 500 || [408, 429].includes(this.status);
+    }
+    return /^(08|40|53|57P)/.test(this.sqlState) || /^PGRST00[0-3]$/.test(this.sqlState);
   }
 }
 
@@ -25,7 +37,11 @@ export class DatabaseError extends Error {
 export function databaseError(
   rpc: string,
   error: { code?: string; message: string },
+  status = 0,
 ): DatabaseError {
   const sqlState = /^([0-9A-Z]{5}|PGRST\d+)$/.test(error.code ?? '') ? (error.code ?? '') : '';
-  return new DatabaseError(rpc, sqlState, `${rpc}: ${error.message}`, { cause: error });
+  return new DatabaseError(rpc, sqlState, `${rpc}: ${error.message}`, {
+    cause: error,
+    status,
+  });
 }

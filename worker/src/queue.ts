@@ -189,12 +189,15 @@ interface Call<Data> {
   abortSignal(signal: AbortSignal): PromiseLike<{
     data: Data | null;
     error: { code: string; message: string } | null;
+    status: number;
   }>;
 }
 
 /** What a function answered in time. Throws `DatabaseError`. */
 async function answered<Data>(rpc: string, call: Call<Data>): Promise<Data | null> {
-  const { data, error } = await within(CALL_DEADLINE_MS, (deadline) => call.abortSignal(deadline));
-  if (error) throw databaseError(rpc, error);
+  const { data, error, status } = await within(CALL_DEADLINE_MS, (deadline) =>
+    call.abortSignal(deadline),
+  );
+  if (error) throw databaseError(rpc, error, status);
   return data;
 }

@@ -10,14 +10,14 @@ let server: Server | undefined;
 afterEach(() => server?.close());
 
 /** An API that answers each function as told, and notes what it was asked. */
-async function api(answers: Record<string, unknown>) {
+async function api(answers: Record<string, unknown>, status = 200) {
   const asked: { rpc: string; body: unknown }[] = [];
   const listening = createServer(async (request, response) => {
     const rpc = request.url?.split('/').at(-1) ?? '';
     let body = '';
     for await (const chunk of request) body += chunk;
     asked.push({ rpc, body: JSON.parse(body) });
-    response.writeHead(200, { 'content-type': 'application/json' });
+    response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answers[rpc] ?? null));
   });
   server = listening;
@@ -55,4 +55,62 @@ test('an answer that something is owed is no job either', async () => {
   expect(await queue.claim(CLAIM_ID)).toEqual({ job: null, owed: true });
 
   expect(asked.map(({ rpc }) => rpc)).toEqual(['claim_stats_job']);
+});
+
+const LEASE = {
+  jobId: '00000000-0000-4000-8000-000000000001',
+  leaseToken: '00000000-0000-4000-8000-000000000002',
+};
+
+test.each([
+  [413, false],
+  [403, false],
+  [429, true],
+  [503, true],
+])('a gateway’s %s: worth repeating is %s', async (status, isTransient) => {
+  const { queue } = await api({ release_stats_job: '<html>no</html>' }, status);
+
+  await expect(queue.release(LEASE)).rejects.toMatchObject({ sqlState: '', isTransient });
+});
+
+test('no answer at all is worth repeating', async () => {
+  const { queue } = await api({});
+  server?.close();
+  server?.closeAllConnections();
+
+  await expect(queue.release(LEASE)).rejects.toMatchObject({ isTransient: true });
+});
+
+test('a job with a fact that this worker does not know yet is worked all the same', async () => {
+  const { queue } = await api({
+    claim_stats_job: {
+      job_id: LEASE.jobId,
+      lease_token: LEASE.leaseToken,
+      attempt: 1,
+      max_attempts: 4,
+      payload: {
+        triggeredBy: 'admin',
+        requestId: CLAIM_ID,
+        timestamp: '2026-11-23T20:00:00Z',
+        weather: 'rain',
+      },
+      force: true,
+      required_version: 7,
+      required_as_of: '2026-11-23',
+      created_at: '2026-11-23T20:00:00Z',
+      queued_ms: 20,
+      results: {
+        total_functions: 10,
+        successful_functions: 0,
+        failed_functions: 0,
+        cache_invalidation_success: null,
+        source_version: null,
+        visible_at: null,
+        function_results: [],
+      },
+      computed: {},
+    },
+  });
+
+  expect((await queue.claim(CLAIM_ID)).job).toMatchObject({ ...LEASE, attempt: 1 });
 });
