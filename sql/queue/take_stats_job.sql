@@ -19,7 +19,7 @@ begin
   perform public.require_lease(p_lease_seconds);
 
   -- A repeated call waits for the one whose reply was lost, then finds its claim. If that is over
-  -- (cancelled meanwhile, say) the id is used up: it never stands for a second job.
+  -- (cancelled meanwhile, say) the id is used up, until another claims that job.
   perform pg_catalog.pg_advisory_xact_lock(hashtextextended(p_claim_id::text, 0));
   select * into v_job from public.background_job_status where claim_id = p_claim_id;
   if found then

@@ -1,8 +1,8 @@
-/** How often and how patiently a job is tried. SQL applies it; these are the only numbers. */
+/** How often and how patiently a job is tried; SQL applies it. */
 export const RETRY_POLICY = {
-  /** Runs after the first. An expired lease counts as a run. */
+  /** Runs after the first, as `max_retries` of the job's row. An expired lease counts as a run. */
   maxRetries: 3,
-  /** Wait before retry n: a random part of `base · 2ⁿ`, at most `cap` (full jitter). */
+  /** Wait before retry n, from 1: a random part of `base · 2ⁿ⁻¹`, at most `cap` (full jitter). */
   backoffBaseSeconds: 2,
   backoffCapSeconds: 60,
 } as const;

@@ -5,7 +5,7 @@ export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 export const sleep: Sleep = (ms, signal) => delay(ms, undefined, { signal }).catch(() => {});
 
-/** A random part of `base · 2ⁿ`, at most `cap`, in milliseconds (exponential, full jitter). */
+/** After n failures, a random part of `base · 2ⁿ⁻¹` ms, at most `cap` (exponential, full jitter). */
 export function backoffMs(
   failures: number,
   { base, cap }: { base: number; cap: number },
