@@ -40,6 +40,27 @@ test('after an update the first visitor of every page reads it fresh, the next f
   }
 });
 
+test('who is on fire and the grim reaper are shown only if the club wants it', async ({
+  request,
+  sql,
+  stack,
+}) => {
+  const cards = async () => {
+    await updateStats(request, stack, sql);
+    const html = await (await request.get('/')).text();
+    return ['On fire', 'Grim reaper'].filter((title) => html.includes(`>${title}</h2>`));
+  };
+  expect(await cards()).toEqual(['On fire', 'Grim reaper']);
+
+  await sql`insert into public.app_config values ('show_grim_reaper', 'false')`;
+  try {
+    expect(await cards()).toEqual(['On fire']);
+  } finally {
+    await sql`delete from public.app_config where config_key = 'show_grim_reaper'`;
+    await updateStats(request, stack, sql);
+  }
+});
+
 test('a kept page asks the database nothing: it is served while every read is refused', async ({
   request,
   sql,

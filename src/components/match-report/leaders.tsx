@@ -3,6 +3,7 @@ import type { Leader } from '@/stats/match-report-row.ts';
 import { counted } from '../counted.ts';
 import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
+import { TextLink } from '../text-link.tsx';
 
 interface LeadersProps {
   title: string;
@@ -27,6 +28,9 @@ export function Leaders({ title, goals, points }: LeadersProps) {
           </ListItem>
         ))}
       </List>
+      <Text size="sm" mt="sm">
+        <TextLink href="/tables">The whole table</TextLink>
+      </Text>
     </SectionCard>
   );
 }
