@@ -98,6 +98,7 @@ export async function expectToLookWell(page: Page, results: Kept): Promise<void>
 
       await expectAccessible(page);
       expect(await page.evaluate(tooWide), `pixels too wide for a ${device}`).toBe(0);
+      expect(await page.evaluate(spilling), `cells too narrow on a ${device}`).toEqual([]);
       await page.screenshot({
         path: results.outputPath(`${device}-${colorScheme}.png`),
         fullPage: true,
@@ -113,3 +114,7 @@ interface Kept {
 
 const SCHEME = 'data-mantine-color-scheme';
 const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+const spilling = () =>
+  [...document.querySelectorAll('td, th')]
+    .filter((cell) => cell.scrollWidth > cell.clientWidth)
+    .map((cell) => cell.textContent);

@@ -28,6 +28,9 @@ const COLUMNS = [
   { order: 'rating', label: 'Rating', title: 'Power rating: points to expect from a match' },
 ] as const satisfies readonly Column[];
 
+/** How many of them a phone shows. */
+const NARROW_COLUMNS = COLUMNS.filter((column) => !('wide' in column)).length;
+
 interface Column {
   order: DirectoryOrder;
   label: string;
@@ -113,9 +116,10 @@ function Group({ title, players }: { title: string; players: readonly DirectoryP
   return (
     <TableTbody>
       <TableTr className={classes.group}>
-        <TableTh scope="rowgroup" colSpan={COLUMNS.length + 1}>
+        <TableTh scope="rowgroup" colSpan={NARROW_COLUMNS}>
           {title} <span>{players.length}</span>
         </TableTh>
+        <TableTd colSpan={COLUMNS.length + 1 - NARROW_COLUMNS} className={classes.wide} />
       </TableTr>
       {players.map((player) => (
         <TableTr key={player.playerId}>
