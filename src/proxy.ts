@@ -3,14 +3,15 @@ import { adminPolicy } from './security-headers.ts';
 import { refreshSession } from './server/refresh-session.ts';
 
 /**
- * Before every page of the admin: renews the session, sends whoever has none to sign in, and writes
- * this request's nonce into the policy, from where Next.js puts it on its scripts. Who the session
- * belongs to is for the page to ask. The players' pages are served without passing here; their
+ * Before every page of the admin: renews the session, sends whoever is no admin to sign in, and writes
+ * this request's nonce into the policy, from where Next.js puts it on its scripts. The page asks again
+ * whose session it is: nothing is shown on the word of a header. The players' pages are served without passing here; their
  * headers are constant (next.config.ts).
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const session = await refreshSession(request);
-  if (!session.isThere && request.nextUrl.pathname !== '/sign-in') {
+  const isLetIn = session.whose === 'admin' || session.whose === 'unknown';
+  if (!isLetIn && request.nextUrl.pathname !== '/sign-in') {
     return session.keepOn(NextResponse.redirect(new URL('/sign-in', request.nextUrl)));
   }
 

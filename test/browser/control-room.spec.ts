@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { JOB_STATUSES, type JobsOverview, jobsOverview } from '../../src/jobs/job-view.ts';
+import { eventually } from '../stack.ts';
 import { expect, expectAccessible, expectToLookWell, test } from './site.ts';
 
 /** The page sees the server's own answer, changed: what takes minutes or damage to bring about. */
@@ -104,4 +105,40 @@ test('an address below /admin that is no page says so', async ({ adminPage: page
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
   await expectAccessible(page);
+});
+
+test('with no worker alive it says so, the update waits, and the way round answers honestly', async ({
+  adminPage: page,
+  sql,
+  stack,
+}, results) => {
+  const worker = stack.pids.worker;
+  if (!worker) throw new Error('The stack has no worker of its own');
+  // Asleep and not ended: it is the same one after, and nobody restarts it.
+  process.kill(worker, 'SIGSTOP');
+  try {
+    await eventually(
+      // A claim that was on its way when it fell asleep may be its last sign of life.
+      () => sql`
+        update public.worker_heartbeat set last_beat_at = now() - interval '1 hour'
+        returning (select count(*)::int from pg_stat_activity
+                   where pid <> pg_backend_pid()
+                     and state = 'active' and query like '%claim_stats_job%') as claims`,
+      (beats) => beats.length > 0 && beats.every(({ claims }) => claims === 0),
+    );
+    await page.goto('/admin/info');
+    await expect(page.getByText('No worker is alive.')).toBeVisible();
+    await expect(page.getByText('None alive')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Update stats' }).click();
+    await expect(page.getByRole('status')).toContainText('Waiting for a worker.');
+    await page.getByRole('button', { name: 'Update without a worker' }).click();
+    await expect(page.getByText(/edge functions, which this version does not have/)).toBeVisible();
+    await expectToLookWell(page, results);
+  } finally {
+    process.kill(worker, 'SIGCONT');
+  }
+
+  await expect(page.getByRole('status')).toHaveText(/^Done in/, { timeout: 30_000 });
+  await expect(page.getByText('No worker is alive.')).toHaveCount(0);
 });

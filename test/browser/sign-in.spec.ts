@@ -1,5 +1,5 @@
 import { ensureUser } from '../../local/auth-users.ts';
-import { cookieAt } from '../stack.ts';
+import { cookieAt, signIn } from '../stack.ts';
 import { expect, expectAccessible, expectToLookWell, test } from './site.ts';
 
 const PLAYER = { email: 'player@berkotnf.example', password: 'not-an-admin-just-a-player' };
@@ -73,6 +73,22 @@ test('somebody who is not an admin is refused and gets no session', async ({ pag
   expect(await page.context().cookies()).toEqual([]);
   await page.goto('/admin/info');
   await expect(page).toHaveURL(/\/sign-in$/);
+});
+
+test('whoever is signed in and no admin is sent away before anything is shown', async ({
+  request,
+  sql,
+  stack,
+}) => {
+  await ensureUser(sql, PLAYER);
+  const cookie = await signIn(stack, PLAYER);
+
+  for (const path of ['/admin/info', '/admin/settings', '/admin/nowhere']) {
+    const refused = await request.get(path, { headers: { cookie }, maxRedirects: 0 });
+    expect(refused.status()).toBe(307);
+    expect(refused.headers().location).toMatch(/\/sign-in$/);
+    expect(await refused.text()).not.toContain('<');
+  }
 });
 
 test('no script can read the session, and signing out ends it', async ({ page, stack }) => {

@@ -36,6 +36,13 @@ function post(path: string, body: unknown, headers: Record<string, string> = {})
   });
 }
 
+const patchSettings = (changes: object[], cookie: string) =>
+  call('/api/admin/settings', {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ requestId: randomUUID(), changes }),
+  });
+
 const click = (changes: object = {}) => ({
   triggeredBy: 'admin',
   requestId: randomUUID(),
@@ -230,6 +237,42 @@ describe('what is refused', () => {
     ],
     ['an address that is no route', () => call('/api/nothing/here'), 404, 'not_found'],
     ['the API itself', () => post('/api', {}), 404, 'not_found'],
+    [
+      'the history of runs without a session',
+      () => call('/api/admin/background-jobs/history'),
+      401,
+      'unauthorized',
+    ],
+    [
+      'a cursor that is none',
+      () => call('/api/admin/background-jobs?before=yesterday', { headers: { cookie: admin } }),
+      400,
+      'invalid_request',
+    ],
+    [
+      'settings from a user who is no admin',
+      () => patchSettings([{ key: 'fantasy_win_points', value: '1', seen: null }], nobody),
+      403,
+      'forbidden',
+    ],
+    [
+      'a setting that does not exist',
+      () => patchSettings([{ key: 'wins', value: '1', seen: null }], admin),
+      400,
+      'invalid_request',
+    ],
+    [
+      'a setting that makes no sense',
+      () => patchSettings([{ key: 'fantasy_win_points', value: 'ten', seen: null }], admin),
+      400,
+      'invalid_request',
+    ],
+    [
+      'a setting that is not what its admin saw',
+      () => patchSettings([{ key: 'fantasy_win_points', value: '1', seen: '999' }], admin),
+      409,
+      'changed_meanwhile',
+    ],
     [
       'the edge functions, which are not there',
       () => post(CRON, {}, { cookie: admin }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defaultOf, SETTINGS } from '../../../src/club/settings.ts';
+import { defaultOf, problemWith, SETTINGS } from '../../../src/club/settings.ts';
 import { freshDatabase, type TestDatabase } from '../../database.ts';
 import { refusalOf } from './changes.ts';
 
@@ -148,4 +148,29 @@ test('every rule of the stats can be set', async () => {
   const [rules] = await database.sql`select * from public.stats_config`;
 
   expect(SETTINGS.map(({ key }) => key)).toEqual(expect.arrayContaining(Object.keys(rules ?? {})));
+});
+
+test.each([
+  '0',
+  '1',
+  '-1',
+  '-0',
+  '007',
+  '0.05',
+  '1.5',
+  '10000',
+  '10001',
+  '1e3',
+  '',
+  'abc',
+  '٣',
+  'true',
+])('page and database agree for every rule whether it may be "%s"', async (text) => {
+  for (const setting of SETTINGS.filter(({ kind }) => kind !== 'timezone')) {
+    const isTaken = await change([set(setting.key, text)]).then(
+      () => true,
+      () => false,
+    );
+    expect(isTaken, setting.key).toBe(problemWith(setting, text) === null);
+  }
 });

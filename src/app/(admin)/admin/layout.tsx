@@ -1,7 +1,7 @@
 import '@mantine/notifications/styles.layer.css';
 import { Container } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { IconDashboard } from '@tabler/icons-react';
+import { IconDashboard, IconSettings } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { SiteHeader } from '@/components/site-header.tsx';
 import { type Place, SiteNav } from '@/components/site-nav.tsx';
@@ -11,6 +11,7 @@ import { SignOutButton } from './sign-out-button.tsx';
 
 const PLACES: readonly Place[] = [
   { href: '/admin/info', label: 'Control room', icon: <IconDashboard /> },
+  { href: '/admin/settings', label: 'Settings', icon: <IconSettings /> },
 ];
 
 /** What is round every page of a signed-in admin. */

@@ -24,10 +24,10 @@ test('each kind of numbers has a name of its own and says how far it is behind',
 
 test.each([
   [[state(7, 7), state(7, 7)], 'Up to date'],
-  [[state(7, 7), state(6, 6)], '1 change not counted yet'],
-  [[state(4, 4), state(6, 6)], '3 changes not counted yet'],
-  [[state(7, 6), state(7, 7)], 'Counted, not on the site yet'],
-  [[state(7, null)], 'Counted; what the site shows is not known'],
+  [[state(7, 7), state(6, 6)], '1 change behind'],
+  [[state(4, 4), state(6, 6)], '3 changes behind'],
+  [[state(7, 6), state(7, 7)], 'The site is behind'],
+  [[state(7, null)], 'The site is silent'],
 ])('the worst of it is the headline (%#)', (tags, words) => {
   expect(headline(...tags).words).toBe(words);
 });

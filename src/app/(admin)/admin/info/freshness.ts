@@ -37,12 +37,12 @@ export function freshnessHeadline(freshness: readonly Freshness[]): {
   const behind = Math.max(0, ...freshness.map((one) => one.behind));
   if (behind > 0) {
     const changes = behind === 1 ? '1 change' : `${behind} changes`;
-    return { words: `${changes} not counted yet`, isCurrent: false };
+    return { words: `${changes} behind`, isCurrent: false };
   }
   const unseen = freshness.filter(({ siteIsBehind }) => siteIsBehind).length;
-  if (unseen > 0) return { words: 'Counted, not on the site yet', isCurrent: false };
+  if (unseen > 0) return { words: 'The site is behind', isCurrent: false };
   if (freshness.some(({ siteIsBehind }) => siteIsBehind === null)) {
-    return { words: 'Counted; what the site shows is not known', isCurrent: false };
+    return { words: 'The site is silent', isCurrent: false };
   }
   return { words: 'Up to date', isCurrent: true };
 }

@@ -71,7 +71,7 @@ function LastUpdate({ jobs, now }: Part) {
 
 function Sign({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <Card withBorder padding="sm" className={section.card} h={104} component="section">
+    <Card withBorder padding="sm" className={section.card} h={112} component="section">
       <Text component="h2" size="xs" c="dimmed" fw={500}>
         {name}
       </Text>

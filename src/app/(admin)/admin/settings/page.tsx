@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { PageTitle } from '@/components/page-title.tsx';
+import { readSettings } from '@/server/club/read-settings.ts';
+import { signedInAdmin } from '../../signed-in-admin.ts';
+import { SettingsForm } from './settings-form.tsx';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export const instant = false;
+
+export default async function SettingsPage() {
+  await signedInAdmin();
+  return (
+    <>
+      <PageTitle
+        title="Settings"
+        lead="The club’s rules. Numbers follow a change when they are counted again."
+      />
+      <SettingsForm given={await readSettings()} timeZones={Intl.supportedValuesOf('timeZone')} />
+    </>
+  );
+}
