@@ -3,7 +3,11 @@ import { mutants } from './mutant.ts';
 /** Mistakes that show only when several call at once. */
 export const RACING_MUTANTS = mutants({
   'queue/take_stats_job.sql': [
-    ['claim waits for a locked row, holding its message', 'for update skip locked;', 'for update;'],
+    [
+      'claim waits for a locked row, holding its message',
+      'for no key update skip locked;',
+      'for no key update;',
+    ],
     [
       'a repeated claim does not wait for the first',
       'perform pg_catalog.pg_advisory_xact_lock(hashtextextended(p_claim_id::text, 0));',
