@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionIcon, Box, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { MoonIcon, SunIcon } from './icons.tsx';
+import { IconMoon, IconSun } from '@tabler/icons-react';
 
 /** Turns the lights on or off, and remembers it on this device. */
 export function ColourSchemeSwitch() {
@@ -17,10 +17,10 @@ export function ColourSchemeSwitch() {
       onClick={() => setColorScheme(shown === 'dark' ? 'light' : 'dark')}
     >
       <Box component="span" lightHidden lh={0}>
-        <SunIcon size={20} />
+        <IconSun size={20} />
       </Box>
       <Box component="span" darkHidden lh={0}>
-        <MoonIcon size={20} />
+        <IconMoon size={20} />
       </Box>
     </ActionIcon>
   );

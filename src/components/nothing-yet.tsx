@@ -1,6 +1,6 @@
 import { EmptyState } from '@mantine/core';
+import { IconBallFootball } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { WhistleIcon } from './icons.tsx';
 
 /** What a page shows before there is anything to show. */
 export function NothingYet({ title, children }: { title: string; children: ReactNode }) {
@@ -8,7 +8,7 @@ export function NothingYet({ title, children }: { title: string; children: React
     <EmptyState
       variant="light"
       py="xl"
-      icon={<WhistleIcon size={32} />}
+      icon={<IconBallFootball size={32} />}
       title={title}
       description={children}
     />

@@ -1,8 +1,8 @@
 'use client';
 
 import { Alert, Button, Card, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useActionState } from 'react';
-import { WarningIcon } from '@/components/icons.tsx';
 import section from '@/components/section-card.module.css';
 import { signInAction } from '../session-actions.ts';
 
@@ -18,7 +18,7 @@ export function SignInForm() {
       <form action={action}>
         <Stack>
           {problem && (
-            <Alert color="red" icon={<WarningIcon />} role="alert">
+            <Alert color="red" icon={<IconAlertTriangle size={20} />} role="alert">
               {problem}
             </Alert>
           )}
