@@ -1,6 +1,6 @@
 import { PostgrestError } from '@supabase/supabase-js';
 import { expect, test } from 'vitest';
-import { refusalOf } from './refusal.ts';
+import { conflictWords, refusalOf } from './refusal.ts';
 
 const refused = (facts: { code: string; message: string; details?: string }) =>
   refusalOf(new PostgrestError({ details: '', hint: '', ...facts }), 'match', async () => null);
@@ -27,4 +27,33 @@ test('a broken constraint is not: it names columns and rows', async () => {
 
   expect(error.status).toBe(400);
   expect(error.message).not.toMatch(/relation|row/);
+});
+
+const at = '2026-11-19T21:00:00+00:00';
+const between = { action: 'changed', changed_by: 'kim@club.example', changed_at: at } as const;
+const after = (minutes: number) => Date.parse(at) + minutes * 60_000;
+
+test.each([
+  [0, 'kim@club.example changed this plan just now.'],
+  [1, 'kim@club.example changed this plan a minute ago.'],
+  [59.9, 'kim@club.example changed this plan 59 minutes ago.'],
+  [600, 'kim@club.example changed this plan more than an hour ago.'],
+])('after %d minutes', (minutes, words) => {
+  expect(conflictWords('plan', between, after(minutes))).toBe(
+    `${words} Yours is not saved, and nothing of it is lost.`,
+  );
+});
+
+test.each([
+  ['completed', 'kim@club.example completed this match just now.'],
+  ['cancelled', 'kim@club.example called this match off just now.'],
+  ['undone', 'kim@club.example took this result back just now.'],
+] as const)('%s', (action, words) => {
+  expect(conflictWords('plan', { ...between, action }, after(0))).toContain(words);
+});
+
+test('what nobody noted was changed by nobody in particular', () => {
+  expect(conflictWords('player', null, 0)).toContain(
+    'This player was changed meanwhile, outside of these pages.',
+  );
 });
