@@ -1,7 +1,7 @@
 import '@mantine/notifications/styles.layer.css';
 import { Container } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { IconDashboard, IconSettings } from '@tabler/icons-react';
+import { IconBallFootball, IconDashboard, IconSettings, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { SiteHeader } from '@/components/site-header.tsx';
 import { type Place, SiteNav } from '@/components/site-nav.tsx';
@@ -10,6 +10,8 @@ import { AdminQueries } from './admin-queries.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 const PLACES: readonly Place[] = [
+  { href: '/admin/matches', label: 'Matches', icon: <IconBallFootball /> },
+  { href: '/admin/players', label: 'Players', icon: <IconUsers /> },
   { href: '/admin/info', label: 'Control room', icon: <IconDashboard /> },
   { href: '/admin/settings', label: 'Settings', icon: <IconSettings /> },
 ];

@@ -1,0 +1,87 @@
+'use client';
+
+import {
+  Alert,
+  Button,
+  Group,
+  Stack,
+  Table,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+  Text,
+} from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+/** One thing that two admins have differently. */
+export interface Difference {
+  what: string;
+  mine: string;
+  theirs: string;
+}
+
+interface ConflictNoticeProps {
+  /** Who was first, and that nothing is lost. */
+  message: string;
+  /** Empty when both did the same; null when theirs is that the thing is gone. */
+  differences: readonly Difference[] | null;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+  /** What can be done where there is nothing of theirs to take. */
+  whenGone: ReactNode;
+}
+
+/** Somebody else was first: both versions side by side, and the choice. */
+export function ConflictNotice(props: ConflictNoticeProps) {
+  const { message, differences, onKeepMine, onTakeTheirs, whenGone } = props;
+  return (
+    <Alert color="floodlight" role="alert" icon={<IconUsers />} title="Somebody was first">
+      <Stack gap="sm">
+        <Text size="sm">{message}</Text>
+        {differences && differences.length > 0 && <Comparison differences={differences} />}
+        {differences?.length === 0 && <Text size="sm">Both of you entered the same.</Text>}
+        <Group gap="xs">
+          {differences ? (
+            <>
+              <Button onClick={onTakeTheirs} variant="default">
+                Take theirs
+              </Button>
+              <Button onClick={onKeepMine}>Keep mine</Button>
+            </>
+          ) : (
+            whenGone
+          )}
+        </Group>
+        {differences && (
+          <Text size="sm">With “Keep mine” the next save puts yours in the place of theirs.</Text>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+function Comparison({ differences }: { differences: readonly Difference[] }) {
+  return (
+    <Table withRowBorders={false} verticalSpacing={4} layout="fixed">
+      <TableThead>
+        <TableTr>
+          <TableTh w="5.5rem" />
+          <TableTh>Yours</TableTh>
+          <TableTh>Theirs</TableTh>
+        </TableTr>
+      </TableThead>
+      <TableTbody>
+        {differences.map(({ what, mine, theirs }) => (
+          <TableTr key={what}>
+            <TableTh scope="row">{what}</TableTh>
+            <TableTd>{mine}</TableTd>
+            <TableTd>{theirs}</TableTd>
+          </TableTr>
+        ))}
+      </TableTbody>
+    </Table>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { rowId } from '@/club/plan.ts';
+import { sheetOfMatch } from '@/hooks/match-sheet.ts';
+import { readMatch } from '@/server/club/read-matches.ts';
+import { readPlayers } from '@/server/club/read-players.ts';
+import { readRatings } from '@/server/club/read-ratings.ts';
+import { signedInAdmin } from '../../../signed-in-admin.ts';
+import { MatchFlow } from '../flow/match-flow.tsx';
+
+export const metadata: Metadata = { title: 'Result' };
+
+export const instant = false;
+
+export default async function AdminMatchPage({ params }: PageProps<'/admin/matches/[id]'>) {
+  await signedInAdmin();
+  const id = rowId.safeParse(Number((await params).id));
+  if (!id.success) notFound();
+  const [match, players, ratings] = await Promise.all([
+    readMatch(id.data),
+    readPlayers(),
+    readRatings(),
+  ]);
+  if (!match) notFound();
+
+  return (
+    <MatchFlow
+      key={match.matchId}
+      subject={{ kind: 'match', id: match.matchId, version: match.version }}
+      sheet={sheetOfMatch(match)}
+      players={players}
+      ratings={ratings}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { Chip, ChipGroup, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { LARGEST_POOL } from '@/club/plan.ts';
+import type { ClubPlayer } from '@/club/player.ts';
+import { SectionCard } from '@/components/section-card.tsx';
+import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
+import { nameIn } from '../names.ts';
+
+interface DraftStepProps {
+  match: MatchControl;
+  players: readonly ClubPlayer[];
+  names: ReadonlyMap<number, string>;
+}
+
+/** The day, and who is in the pool. Who is retired is offered only where he is in it already. */
+export function DraftStep({ match, players, names }: DraftStepProps) {
+  const { sheet } = match.state;
+  const [wanted, setWanted] = useState('');
+  const picked = sheet.lineUp.map(({ playerId }) => String(playerId));
+  const offered = players.filter(
+    (player) => !player.isRetired || picked.includes(String(player.playerId)),
+  );
+  const groups = [
+    { title: 'Regulars', of: offered.filter((player) => !player.isRinger) },
+    { title: 'Ringers', of: offered.filter((player) => player.isRinger) },
+  ];
+  const isWanted = (playerId: number) =>
+    nameIn(names, playerId).toLowerCase().includes(wanted.trim().toLowerCase());
+  const isFull = picked.length >= LARGEST_POOL;
+
+  return (
+    <>
+      <SectionCard title="When">
+        <TextInput
+          type="date"
+          label="Day"
+          maw={260}
+          value={sheet.matchDate}
+          onChange={(event) => match.setDate(event.currentTarget.value)}
+        />
+      </SectionCard>
+      <SectionCard title="Who plays">
+        <Stack>
+          <Group justify="space-between">
+            <Text fw={600} role="status">
+              {picked.length === 1 ? '1 player' : `${picked.length} players`}
+              {isFull && ', and no more fit in'}
+            </Text>
+            {offered.length > 12 && (
+              <TextInput
+                aria-label="Search by name"
+                placeholder="Search"
+                value={wanted}
+                onChange={(event) => setWanted(event.currentTarget.value)}
+              />
+            )}
+          </Group>
+          {offered.length === 0 && <Text>There is nobody to pick: add players first.</Text>}
+          <ChipGroup multiple value={picked} onChange={(ids) => match.pick(ids.map(Number))}>
+            {groups.map(
+              ({ title, of }) =>
+                of.length > 0 && (
+                  <div key={title}>
+                    <Title order={3} size="h5" mb="xs">
+                      {title}
+                    </Title>
+                    <Group gap="xs">
+                      {of
+                        .filter(({ playerId }) => isWanted(playerId))
+                        .map(({ playerId }) => (
+                          <Chip
+                            key={playerId}
+                            value={String(playerId)}
+                            size="md"
+                            disabled={isFull && !picked.includes(String(playerId))}
+                          >
+                            {nameIn(names, playerId)}
+                          </Chip>
+                        ))}
+                    </Group>
+                  </div>
+                ),
+            )}
+          </ChipGroup>
+        </Stack>
+      </SectionCard>
+    </>
+  );
+}

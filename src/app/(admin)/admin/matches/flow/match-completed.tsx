@@ -1,0 +1,73 @@
+'use client';
+
+import { Alert, Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
+import { followWords } from './follow-words.ts';
+import { StatsSteps } from './stats-steps.tsx';
+
+/** Comes at once when a result is saved; shows how far the numbers are, and holds nobody up. */
+export function MatchCompleted({ match: { state, update, askForStats } }: { match: MatchControl }) {
+  const router = useRouter();
+  const [isClosed, { open: close }] = useDisclosure();
+  const [isAsking, setIsAsking] = useState(false);
+  const { stage, sheet, subject } = state;
+  const { done, total, words, wentWrong } = followWords(update);
+
+  const leave = () => {
+    close();
+    router.push('/admin/matches');
+  };
+  const askAgain = async () => {
+    setIsAsking(true);
+    await askForStats().finally(() => setIsAsking(false));
+  };
+
+  return (
+    <Modal
+      opened={stage === 'completed' && !isClosed}
+      onClose={leave}
+      title={subject.kind === 'plan' ? 'Match completed' : 'Result corrected'}
+      centered
+    >
+      <Stack>
+        <Text ta="center" fz="2.5rem" fw={800} lh={1}>
+          {sheet.score.A} – {sheet.score.B}
+        </Text>
+        {wentWrong ? (
+          <Alert
+            color="red"
+            icon={<IconAlertTriangle />}
+            title="The numbers are not updated"
+            role="alert"
+          >
+            <Stack gap="sm" align="flex-start">
+              {words} The match is saved all the same.
+              <Button color="red" loading={isAsking} onClick={() => void askAgain()}>
+                Try again
+              </Button>
+            </Stack>
+          </Alert>
+        ) : (
+          <>
+            <StatsSteps stage={update} />
+            <Progress value={(100 * done) / total} aria-label="Sets of numbers that are done" />
+            <Text size="sm" role="status">
+              {words}
+            </Text>
+          </>
+        )}
+        <Group justify="flex-end">
+          {/* A full load: the players' pages have a root layout of their own. */}
+          <Button component="a" href="/" variant="default">
+            See the match report
+          </Button>
+          <Button onClick={leave}>To the matches</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import { Button, Stack, Stepper } from '@mantine/core';
+import { IconScale, IconTrophy, IconUsers } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useMemo } from 'react';
+import type { Ratings } from '@/club/balance.ts';
+import type { ClubPlayer } from '@/club/player.ts';
+import { longDate } from '@/components/dates.ts';
+import { PageTitle } from '@/components/page-title.tsx';
+import type { MatchSheet } from '@/hooks/match-sheet.ts';
+import { type MatchSubject, stageProblem } from '@/hooks/match-state.ts';
+import { useMatchState } from '@/hooks/useMatchState.hook.ts';
+import { ConflictNotice } from '../../conflict-notice.tsx';
+import { TroubleNotice } from '../../trouble-notice.tsx';
+import { namesOf } from '../names.ts';
+import { DraftStep } from './draft-step.tsx';
+import { MatchCompleted } from './match-completed.tsx';
+import { RemoveMatch } from './remove-match.tsx';
+import { ResultStep } from './result-step.tsx';
+import { sheetDifferences } from './sheet-differences.ts';
+import { StepBar } from './step-bar.tsx';
+import { TeamsStep } from './teams-step.tsx';
+
+interface MatchFlowProps {
+  subject: MatchSubject;
+  sheet: MatchSheet;
+  players: readonly ClubPlayer[];
+  ratings: Ratings;
+}
+
+const STAGES = ['draft', 'teams', 'result'] as const;
+
+/** A match from who plays to how it ended; a stored result opens at its end, to be put right. */
+export function MatchFlow({ subject, sheet, players, ratings }: MatchFlowProps) {
+  const router = useRouter();
+  const match = useMatchState({ subject, sheet });
+  const names = useMemo(() => namesOf(players), [players]);
+  const { state, theirs } = match;
+  const { trouble } = state;
+  const step = state.stage === 'completed' ? 2 : STAGES.indexOf(state.stage);
+
+  // A plan that was saved anew has an address of its own.
+  const { kind, id, version } = state.subject;
+  useEffect(() => {
+    if (kind !== 'plan' || version === subject.version) return;
+    if (id !== subject.id) router.replace(`/admin/matches/plans/${id}`);
+    // Coming back here finds the plan as it is now, not as it was opened.
+    else router.refresh();
+  }, [kind, id, version, subject, router]);
+
+  return (
+    <>
+      <PageTitle
+        title={kind === 'plan' ? 'Planned match' : 'Result'}
+        lead={state.sheet.matchDate && longDate(state.sheet.matchDate)}
+      />
+      <Stack>
+        <Stepper
+          active={step}
+          size="sm"
+          iconSize={36}
+          onStepClick={(place) => void match.turnTo(STAGES[place] ?? 'draft')}
+        >
+          <Stepper.Step label="Who plays" icon={<IconUsers size={18} />} />
+          <Stepper.Step
+            label="Teams"
+            icon={<IconScale size={18} />}
+            allowStepSelect={stageProblem('teams', state) === null}
+          />
+          <Stepper.Step
+            label="Result"
+            icon={<IconTrophy size={18} />}
+            allowStepSelect={stageProblem('result', state) === null}
+          />
+        </Stepper>
+
+        <TroubleNotice trouble={trouble} />
+        {trouble?.kind === 'conflict' && (
+          <ConflictNotice
+            message={trouble.message}
+            differences={theirs && sheetDifferences(state.sheet, theirs.sheet, names)}
+            onKeepMine={match.keepMine}
+            onTakeTheirs={match.takeTheirs}
+            whenGone={
+              <>
+                <Button variant="default" onClick={() => router.push('/admin/matches')}>
+                  To the matches
+                </Button>
+                {kind === 'plan' && (
+                  <Button onClick={() => void match.storeAsNew()}>Plan mine anew</Button>
+                )}
+              </>
+            }
+          />
+        )}
+
+        {step === 0 && <DraftStep match={match} players={players} names={names} />}
+        {step === 1 && <TeamsStep match={match} names={names} ratings={ratings} />}
+        {step === 2 && <ResultStep match={match} names={names} />}
+
+        <StepBar match={match} />
+        <RemoveMatch state={state} />
+      </Stack>
+      <MatchCompleted match={match} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { Button, Text } from '@mantine/core';
+import { stageProblem } from '@/hooks/match-state.ts';
+import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
+import classes from './step-bar.module.css';
+
+const BEFORE = { teams: 'draft', result: 'teams' } as const;
+const NEXT = {
+  draft: { stage: 'teams', label: 'Next: teams' },
+  teams: { stage: 'result', label: 'Next: result' },
+} as const;
+
+/** The way on, always within reach of the thumb, and what is missing for it. */
+export function StepBar({ match }: { match: MatchControl }) {
+  const { state } = match;
+  const { stage, isSaving, subject } = state;
+  if (stage === 'completed') return null;
+
+  const problem = stageProblem(stage === 'result' ? 'completed' : NEXT[stage].stage, state);
+
+  return (
+    <div className={classes.bar}>
+      {stage !== 'draft' && (
+        <Button variant="default" size="md" onClick={() => void match.turnTo(BEFORE[stage])}>
+          Back
+        </Button>
+      )}
+      <Text size="sm" className={classes.problem} role="status">
+        {problem}
+      </Text>
+      {stage === 'result' ? (
+        <Button
+          size="md"
+          loading={isSaving}
+          disabled={problem !== null}
+          onClick={() => void match.complete()}
+        >
+          {subject.kind === 'plan' ? 'Save the result' : 'Save the correction'}
+        </Button>
+      ) : (
+        <Button
+          size="md"
+          loading={isSaving}
+          disabled={problem !== null}
+          onClick={() => void match.turnTo(NEXT[stage].stage)}
+        >
+          {NEXT[stage].label}
+        </Button>
+      )}
+    </div>
+  );
+}

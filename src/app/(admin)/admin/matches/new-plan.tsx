@@ -1,0 +1,56 @@
+'use client';
+
+import { Button, Group, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconPlus } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { day } from '@/club/plan.ts';
+import { savePlan } from '@/hooks/club-api.ts';
+import { type Trouble, troubleOf } from '@/hooks/trouble.ts';
+import { useRequestId } from '@/hooks/use-request-id.ts';
+import { TroubleNotice } from '../trouble-notice.tsx';
+
+/** Plans a match by its day, and goes there. */
+export function NewPlan() {
+  const router = useRouter();
+  const requestIdFor = useRequestId();
+  const [isSaving, setIsSaving] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const form = useForm({
+    initialValues: { matchDate: '' },
+    validate: {
+      matchDate: (given) => (day.safeParse(given).success ? null : 'Choose the day.'),
+    },
+  });
+
+  const plan = async ({ matchDate }: { matchDate: string }) => {
+    setIsSaving(true);
+    setTrouble(null);
+    try {
+      const { planId } = await savePlan(requestIdFor(matchDate), { matchDate, lineUp: [] });
+      router.push(`/admin/matches/plans/${planId}`);
+    } catch (error) {
+      setTrouble(troubleOf(error));
+      setIsSaving(false);
+    }
+  };
+
+  return (
+    <form onSubmit={form.onSubmit((values) => void plan(values))} noValidate>
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          type="date"
+          label="Day of the next match"
+          flex="1 1 11rem"
+          maw={260}
+          {...form.getInputProps('matchDate')}
+        />
+        <Button type="submit" leftSection={<IconPlus size={18} />} loading={isSaving}>
+          Plan a match
+        </Button>
+      </Group>
+      <TroubleNotice trouble={trouble} />
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { Stack } from '@mantine/core';
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { PageTitle } from '@/components/page-title.tsx';
+import { readMatchPage } from '@/server/club/read-matches.ts';
+import { readPlans } from '@/server/club/read-plans.ts';
+import { signedInAdmin } from '../../signed-in-admin.ts';
+import { PlanList } from './plan-list.tsx';
+import { ResultList } from './result-list.tsx';
+
+export const metadata: Metadata = { title: 'Matches' };
+
+export const instant = false;
+
+const pageNumber = z.coerce.number().int().min(1).max(1_000).catch(1);
+
+export default async function AdminMatchesPage({ searchParams }: PageProps<'/admin/matches'>) {
+  await signedInAdmin();
+  const page = pageNumber.parse((await searchParams).page);
+  const [plans, results] = await Promise.all([readPlans(), readMatchPage(page)]);
+  return (
+    <>
+      <PageTitle
+        title="Matches"
+        lead="Plan the next one, enter how it ended, put right the last."
+      />
+      <Stack gap="xl">
+        <PlanList plans={plans} />
+        <ResultList page={page} {...results} />
+      </Stack>
+    </>
+  );
+}

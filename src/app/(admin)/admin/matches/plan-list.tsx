@@ -1,0 +1,39 @@
+'use client';
+
+import { Stack, Text } from '@mantine/core';
+import { type Plan, TEAMS } from '@/club/plan.ts';
+import { longDate } from '@/components/dates.ts';
+import { SectionCard } from '@/components/section-card.tsx';
+import { MatchRow } from './match-row.tsx';
+import { NewPlan } from './new-plan.tsx';
+
+/** The matches being arranged, and the way to one more. */
+export function PlanList({ plans }: { plans: readonly Plan[] }) {
+  return (
+    <SectionCard title="Planned">
+      <Stack>
+        {plans.length === 0 && <Text>No match is planned.</Text>}
+        {plans.length > 0 && (
+          <ul>
+            {plans.map((plan) => (
+              <MatchRow
+                key={plan.planId}
+                href={`/admin/matches/plans/${plan.planId}`}
+                title={longDate(plan.matchDate)}
+                detail={planWords(plan)}
+              />
+            ))}
+          </ul>
+        )}
+        <NewPlan />
+      </Stack>
+    </SectionCard>
+  );
+}
+
+function planWords({ players }: Plan): string {
+  if (players.length === 0) return 'Nobody picked yet';
+  const [a = 0, b = 0] = TEAMS.map((team) => players.filter((one) => one.team === team).length);
+  const picked = players.length === 1 ? '1 player' : `${players.length} players`;
+  return a + b === 0 ? `${picked}, no teams yet` : `${picked}, ${a} against ${b}`;
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { rowId } from '@/club/plan.ts';
+import { sheetOfPlan } from '@/hooks/match-sheet.ts';
+import { readPlan } from '@/server/club/read-plans.ts';
+import { readPlayers } from '@/server/club/read-players.ts';
+import { readRatings } from '@/server/club/read-ratings.ts';
+import { signedInAdmin } from '../../../../signed-in-admin.ts';
+import { MatchFlow } from '../../flow/match-flow.tsx';
+
+export const metadata: Metadata = { title: 'Planned match' };
+
+export const instant = false;
+
+export default async function AdminPlanPage({ params }: PageProps<'/admin/matches/plans/[id]'>) {
+  await signedInAdmin();
+  const id = rowId.safeParse(Number((await params).id));
+  if (!id.success) notFound();
+  const [plan, players, ratings] = await Promise.all([
+    readPlan(id.data),
+    readPlayers(),
+    readRatings(),
+  ]);
+  if (!plan) notFound();
+
+  return (
+    <MatchFlow
+      key={plan.planId}
+      subject={{ kind: 'plan', id: plan.planId, version: plan.version }}
+      sheet={sheetOfPlan(plan)}
+      players={players}
+      ratings={ratings}
+    />
+  );
+}

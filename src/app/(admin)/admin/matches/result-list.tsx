@@ -1,0 +1,52 @@
+import { Group, Text } from '@mantine/core';
+import Link from 'next/link';
+import type { ClubMatch } from '@/club/result.ts';
+import { longDate } from '@/components/dates.ts';
+import { SectionCard } from '@/components/section-card.tsx';
+import { MatchRow } from './match-row.tsx';
+import classes from './result-list.module.css';
+
+interface ResultListProps {
+  matches: readonly ClubMatch[];
+  /** Counts from 1, the latest. */
+  page: number;
+  hasOlder: boolean;
+}
+
+/** The results, the latest first, each to be opened and put right. */
+export function ResultList({ matches, page, hasOlder }: ResultListProps) {
+  return (
+    <SectionCard title="Results">
+      {matches.length === 0 ? (
+        <Text>{page === 1 ? 'No match was played yet.' : 'There are no older ones.'}</Text>
+      ) : (
+        <ul>
+          {matches.map((match) => (
+            <MatchRow
+              key={match.matchId}
+              href={`/admin/matches/${match.matchId}`}
+              title={longDate(match.matchDate)}
+              detail={`A ${match.score.A} – ${match.score.B} B`}
+            />
+          ))}
+        </ul>
+      )}
+      {(page > 1 || hasOlder) && (
+        <Group component="nav" aria-label="Pages of results" justify="space-between" mt="sm">
+          {page > 1 ? (
+            <Link href={`/admin/matches?page=${page - 1}`} className={classes.turn}>
+              Newer
+            </Link>
+          ) : (
+            <span />
+          )}
+          {hasOlder && (
+            <Link href={`/admin/matches?page=${page + 1}`} className={classes.turn}>
+              Older
+            </Link>
+          )}
+        </Group>
+      )}
+    </SectionCard>
+  );
+}
