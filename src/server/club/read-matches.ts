@@ -59,6 +59,19 @@ export async function readMatchPage(page: number): Promise<MatchPage> {
   return { matches: matches.slice(0, PAGE_SIZE), hasOlder: matches.length > PAGE_SIZE };
 }
 
+/** Who played the latest match; nobody before the first one. */
+export async function readLastPool(): Promise<number[]> {
+  const client = await sessionClient();
+  const answer = await client
+    .from('matches')
+    .select(COLUMNS)
+    .order('match_date', { ascending: false })
+    .order('match_id', { ascending: false })
+    .limit(1);
+  const [row] = rowsRead(answer);
+  return row ? matchRow.parse(row).appearances.map(({ playerId }) => playerId) : [];
+}
+
 /** One match; null when there is no such, or not any more. */
 export async function readMatch(matchId: number): Promise<ClubMatch | null> {
   const client = await sessionClient();

@@ -12,13 +12,13 @@ import { useRequestId } from '@/hooks/use-request-id.ts';
 import { TroubleNotice } from '../trouble-notice.tsx';
 
 /** Plans a match by its day, and goes there. */
-export function NewPlan() {
+export function NewPlan({ suggestedDay }: { suggestedDay: string }) {
   const router = useRouter();
   const requestIdFor = useRequestId();
   const [isSaving, setIsSaving] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const form = useForm({
-    initialValues: { matchDate: '' },
+    initialValues: { matchDate: suggestedDay },
     validate: {
       matchDate: (given) => (day.safeParse(given).success ? null : 'Choose the day.'),
     },

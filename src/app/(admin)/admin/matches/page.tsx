@@ -5,6 +5,7 @@ import { PageTitle } from '@/components/page-title.tsx';
 import { readMatchPage } from '@/server/club/read-matches.ts';
 import { readPlans } from '@/server/club/read-plans.ts';
 import { signedInAdmin } from '../../signed-in-admin.ts';
+import { nextMatchDay } from './next-match-day.ts';
 import { PlanList } from './plan-list.tsx';
 import { ResultList } from './result-list.tsx';
 
@@ -18,6 +19,8 @@ export default async function AdminMatchesPage({ searchParams }: PageProps<'/adm
   await signedInAdmin();
   const page = pageNumber.parse((await searchParams).page);
   const [plans, results] = await Promise.all([readPlans(), readMatchPage(page)]);
+  const known = [...plans, ...results.matches].map(({ matchDate }) => matchDate);
+  const suggestedDay = nextMatchDay(known, new Date());
   return (
     <>
       <PageTitle
@@ -25,7 +28,7 @@ export default async function AdminMatchesPage({ searchParams }: PageProps<'/adm
         lead="Plan the next one, enter how it ended, put right the last."
       />
       <Stack gap="xl">
-        <PlanList plans={plans} />
+        <PlanList plans={plans} suggestedDay={suggestedDay} />
         <ResultList page={page} {...results} />
       </Stack>
     </>

@@ -7,8 +7,14 @@ import { SectionCard } from '@/components/section-card.tsx';
 import { MatchRow } from './match-row.tsx';
 import { NewPlan } from './new-plan.tsx';
 
+interface PlanListProps {
+  plans: readonly Plan[];
+  /** YYYY-MM-DD; empty for none. */
+  suggestedDay: string;
+}
+
 /** The matches being arranged, and the way to one more. */
-export function PlanList({ plans }: { plans: readonly Plan[] }) {
+export function PlanList({ plans, suggestedDay }: PlanListProps) {
   return (
     <SectionCard title="Planned">
       <Stack>
@@ -25,7 +31,7 @@ export function PlanList({ plans }: { plans: readonly Plan[] }) {
             ))}
           </ul>
         )}
-        <NewPlan />
+        <NewPlan suggestedDay={suggestedDay} />
       </Stack>
     </SectionCard>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { rowId } from '@/club/plan.ts';
 import { sheetOfMatch } from '@/hooks/match-sheet.ts';
-import { readMatch } from '@/server/club/read-matches.ts';
+import { readLastPool, readMatch } from '@/server/club/read-matches.ts';
 import { readPlayers } from '@/server/club/read-players.ts';
 import { readRatings } from '@/server/club/read-ratings.ts';
 import { signedInAdmin } from '../../../signed-in-admin.ts';
@@ -16,10 +16,11 @@ export default async function AdminMatchPage({ params }: PageProps<'/admin/match
   await signedInAdmin();
   const id = rowId.safeParse(Number((await params).id));
   if (!id.success) notFound();
-  const [match, players, ratings] = await Promise.all([
+  const [match, players, ratings, lastPool] = await Promise.all([
     readMatch(id.data),
     readPlayers(),
     readRatings(),
+    readLastPool(),
   ]);
   if (!match) notFound();
 
@@ -30,6 +31,7 @@ export default async function AdminMatchPage({ params }: PageProps<'/admin/match
       sheet={sheetOfMatch(match)}
       players={players}
       ratings={ratings}
+      lastPool={lastPool}
     />
   );
 }

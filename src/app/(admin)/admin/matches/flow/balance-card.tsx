@@ -51,7 +51,7 @@ export function BalanceCard({ match, names, ratings }: BalanceCardProps) {
           <>
             <Progress.Root size="lg" aria-hidden>
               <Progress.Section value={(100 * Math.max(1, A.power)) / whole} color="pitch" />
-              <Progress.Section value={(100 * Math.max(1, B.power)) / whole} color="floodlight" />
+              <Progress.Section value={(100 * Math.max(1, B.power)) / whole} color="floodlight.5" />
             </Progress.Root>
             <Text size="sm" c="dimmed">
               Power is the fantasy points to expect of everyone together, from how they did of late.

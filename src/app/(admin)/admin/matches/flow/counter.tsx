@@ -42,7 +42,6 @@ export function Counter({ label, name, value, onChange, size = 'md' }: CounterPr
         min={0}
         max={MOST}
         clampBehavior="strict"
-        inputMode="numeric"
         value={value ?? ''}
         placeholder={value === null ? '–' : undefined}
         onChange={(given) => onChange(typeof given === 'number' ? given : null)}

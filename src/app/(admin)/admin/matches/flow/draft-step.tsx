@@ -1,21 +1,24 @@
 'use client';
 
-import { Chip, ChipGroup, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Chip, ChipGroup, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { LARGEST_POOL } from '@/club/plan.ts';
 import type { ClubPlayer } from '@/club/player.ts';
 import { SectionCard } from '@/components/section-card.tsx';
 import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
 import { nameIn } from '../names.ts';
+import classes from './draft-step.module.css';
 
 interface DraftStepProps {
   match: MatchControl;
   players: readonly ClubPlayer[];
   names: ReadonlyMap<number, string>;
+  lastPool: readonly number[];
 }
 
 /** The day, and who is in the pool. Who is retired is offered only where he is in it already. */
-export function DraftStep({ match, players, names }: DraftStepProps) {
+export function DraftStep({ match, players, names, lastPool }: DraftStepProps) {
   const { sheet } = match.state;
   const [wanted, setWanted] = useState('');
   const picked = sheet.lineUp.map(({ playerId }) => String(playerId));
@@ -28,6 +31,7 @@ export function DraftStep({ match, players, names }: DraftStepProps) {
   ];
   const isWanted = (playerId: number) =>
     nameIn(names, playerId).toLowerCase().includes(wanted.trim().toLowerCase());
+  const asLastTime = lastPool.filter((id) => offered.some(({ playerId }) => playerId === id));
   const isFull = picked.length >= LARGEST_POOL;
 
   return (
@@ -57,6 +61,16 @@ export function DraftStep({ match, players, names }: DraftStepProps) {
               />
             )}
           </Group>
+          {picked.length === 0 && asLastTime.length > 0 && (
+            <Button
+              variant="light"
+              leftSection={<IconHistory size={18} />}
+              onClick={() => match.pick(asLastTime)}
+              className={classes.asLastTime}
+            >
+              The {asLastTime.length} of last time
+            </Button>
+          )}
           {offered.length === 0 && <Text>There is nobody to pick: add players first.</Text>}
           <ChipGroup multiple value={picked} onChange={(ids) => match.pick(ids.map(Number))}>
             {groups.map(
@@ -66,7 +80,7 @@ export function DraftStep({ match, players, names }: DraftStepProps) {
                     <Title order={3} size="h5" mb="xs">
                       {title}
                     </Title>
-                    <Group gap="xs">
+                    <div className={classes.chips}>
                       {of
                         .filter(({ playerId }) => isWanted(playerId))
                         .map(({ playerId }) => (
@@ -74,12 +88,13 @@ export function DraftStep({ match, players, names }: DraftStepProps) {
                             key={playerId}
                             value={String(playerId)}
                             size="md"
+                            classNames={{ label: classes.chip }}
                             disabled={isFull && !picked.includes(String(playerId))}
                           >
                             {nameIn(names, playerId)}
                           </Chip>
                         ))}
-                    </Group>
+                    </div>
                   </div>
                 ),
             )}

@@ -16,6 +16,7 @@ import { TroubleNotice } from '../../trouble-notice.tsx';
 import { namesOf } from '../names.ts';
 import { DraftStep } from './draft-step.tsx';
 import { MatchCompleted } from './match-completed.tsx';
+import classes from './match-flow.module.css';
 import { RemoveMatch } from './remove-match.tsx';
 import { ResultStep } from './result-step.tsx';
 import { sheetDifferences } from './sheet-differences.ts';
@@ -27,12 +28,14 @@ interface MatchFlowProps {
   sheet: MatchSheet;
   players: readonly ClubPlayer[];
   ratings: Ratings;
+  /** Who played the latest match: the most likely pool of the next. */
+  lastPool: readonly number[];
 }
 
 const STAGES = ['draft', 'teams', 'result'] as const;
 
 /** A match from who plays to how it ended; a stored result opens at its end, to be put right. */
-export function MatchFlow({ subject, sheet, players, ratings }: MatchFlowProps) {
+export function MatchFlow({ subject, sheet, players, ratings, lastPool }: MatchFlowProps) {
   const router = useRouter();
   const match = useMatchState({ subject, sheet });
   const names = useMemo(() => namesOf(players), [players]);
@@ -60,6 +63,8 @@ export function MatchFlow({ subject, sheet, players, ratings }: MatchFlowProps) 
           active={step}
           size="sm"
           iconSize={36}
+          wrap={false}
+          classNames={{ separator: classes.separator, stepBody: classes.stepBody }}
           onStepClick={(place) => void match.turnTo(STAGES[place] ?? 'draft')}
         >
           <Stepper.Step label="Who plays" icon={<IconUsers size={18} />} />
@@ -95,7 +100,9 @@ export function MatchFlow({ subject, sheet, players, ratings }: MatchFlowProps) 
           />
         )}
 
-        {step === 0 && <DraftStep match={match} players={players} names={names} />}
+        {step === 0 && (
+          <DraftStep match={match} players={players} names={names} lastPool={lastPool} />
+        )}
         {step === 1 && <TeamsStep match={match} names={names} ratings={ratings} />}
         {step === 2 && <ResultStep match={match} names={names} />}
 

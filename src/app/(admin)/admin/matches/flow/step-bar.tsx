@@ -21,17 +21,18 @@ export function StepBar({ match }: { match: MatchControl }) {
 
   return (
     <div className={classes.bar}>
+      <Text size="sm" className={classes.problem} role="status">
+        {problem}
+      </Text>
       {stage !== 'draft' && (
         <Button variant="default" size="md" onClick={() => void match.turnTo(BEFORE[stage])}>
           Back
         </Button>
       )}
-      <Text size="sm" className={classes.problem} role="status">
-        {problem}
-      </Text>
       {stage === 'result' ? (
         <Button
           size="md"
+          className={classes.on}
           loading={isSaving}
           disabled={problem !== null}
           onClick={() => void match.complete()}
@@ -41,6 +42,7 @@ export function StepBar({ match }: { match: MatchControl }) {
       ) : (
         <Button
           size="md"
+          className={classes.on}
           loading={isSaving}
           disabled={problem !== null}
           onClick={() => void match.turnTo(NEXT[stage].stage)}

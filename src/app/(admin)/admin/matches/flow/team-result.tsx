@@ -57,7 +57,7 @@ export function TeamResult({ team, match, names }: TeamResultProps) {
         />
       ))}
       <Counter
-        label={`Own goals by team ${team === 'A' ? 'B' : 'A'}`}
+        label={`Own goals by ${team === 'A' ? 'B' : 'A'}`}
         name={`Own goals that count for team ${team}`}
         value={sheet.ownGoals[team]}
         onChange={(ownGoals) => match.setOwnGoals(team, ownGoals ?? 0)}

@@ -1,12 +1,13 @@
 'use client';
 
 import { DragDropContext, type DropResult } from '@hello-pangea/dnd';
-import { SimpleGrid, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { type Ratings, ratingOf } from '@/club/balance.ts';
 import { TEAMS, team } from '@/club/plan.ts';
 import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
 import { BalanceCard } from './balance-card.tsx';
 import { TeamList } from './team-list.tsx';
+import classes from './teams-step.module.css';
 
 interface TeamsStepProps {
   match: MatchControl;
@@ -30,22 +31,20 @@ export function TeamsStep({ match, names, ratings }: TeamsStepProps) {
     <Stack>
       <BalanceCard match={match} names={names} ratings={ratings} />
       <DragDropContext onDragEnd={drop}>
-        <Stack>
-          {bench.length > 0 && (
-            <TeamList {...shown} id="bench" title="In no team yet" players={bench} />
-          )}
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            {TEAMS.map((name) => (
-              <TeamList
-                key={name}
-                {...shown}
-                id={name}
-                title={`Team ${name}`}
-                players={lineUp.filter((player) => player.team === name)}
-              />
-            ))}
-          </SimpleGrid>
-        </Stack>
+        <div className={classes.lists}>
+          <div className={classes.bench} data-empty={bench.length === 0 || undefined}>
+            <TeamList {...shown} id="bench" title="In no team" players={bench} />
+          </div>
+          {TEAMS.map((name) => (
+            <TeamList
+              key={name}
+              {...shown}
+              id={name}
+              title={`Team ${name}`}
+              players={lineUp.filter((player) => player.team === name)}
+            />
+          ))}
+        </div>
       </DragDropContext>
     </Stack>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { rowId } from '@/club/plan.ts';
 import { sheetOfPlan } from '@/hooks/match-sheet.ts';
+import { readLastPool } from '@/server/club/read-matches.ts';
 import { readPlan } from '@/server/club/read-plans.ts';
 import { readPlayers } from '@/server/club/read-players.ts';
 import { readRatings } from '@/server/club/read-ratings.ts';
@@ -16,10 +17,11 @@ export default async function AdminPlanPage({ params }: PageProps<'/admin/matche
   await signedInAdmin();
   const id = rowId.safeParse(Number((await params).id));
   if (!id.success) notFound();
-  const [plan, players, ratings] = await Promise.all([
+  const [plan, players, ratings, lastPool] = await Promise.all([
     readPlan(id.data),
     readPlayers(),
     readRatings(),
+    readLastPool(),
   ]);
   if (!plan) notFound();
 
@@ -30,6 +32,7 @@ export default async function AdminPlanPage({ params }: PageProps<'/admin/matche
       sheet={sheetOfPlan(plan)}
       players={players}
       ratings={ratings}
+      lastPool={lastPool}
     />
   );
 }
