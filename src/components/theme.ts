@@ -68,7 +68,13 @@ export const theme = createTheme({
   },
   components: {
     List: List.extend({ styles: { itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } } }),
-    Modal: Modal.extend({ defaultProps: { closeButtonProps } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        closeButtonProps,
+        // Mantine makes it a <header>, and a second one of those is announced as the page's.
+        attributes: { header: { role: 'presentation' } },
+      },
+    }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
   },
 });

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import type { Sql } from 'postgres';
 import { connect, runningStack, type Stack, signInAdmin } from '../stack.ts';
 import { type HeldBack, holdBackOne } from './hold-back.ts';
@@ -59,11 +59,7 @@ export const test = base.extend<Fixtures, Worlds>({
   ],
 
   adminPage: async ({ stack, page }, use) => {
-    const cookies = (await signInAdmin(stack)).split('; ').map((pair) => {
-      const [name = '', ...value] = pair.split('=');
-      return { name, value: value.join('='), url: stack.webUrl };
-    });
-    await page.context().addCookies(cookies);
+    await takeSession(page.context(), stack, await signInAdmin(stack));
     await use(page);
   },
 
@@ -73,6 +69,19 @@ export const test = base.extend<Fixtures, Worlds>({
     await heldBack.letGo();
   },
 });
+
+/** Gives a browser the session of a `cookie` header. */
+export async function takeSession(
+  context: BrowserContext,
+  { webUrl }: Stack,
+  cookieHeader: string,
+): Promise<void> {
+  const cookies = cookieHeader.split('; ').map((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return { name, value: value.join('='), url: webUrl };
+  });
+  await context.addCookies(cookies);
+}
 
 /** Fails with what an assistive technology would stumble over. */
 export async function expectAccessible(page: Page): Promise<void> {

@@ -68,7 +68,7 @@ function Comparison({ differences }: { differences: readonly Difference[] }) {
     <Table withRowBorders={false} verticalSpacing={4} layout="fixed">
       <TableThead>
         <TableTr>
-          <TableTh w="5.5rem" />
+          <TableTd w="5.5rem" />
           <TableTh>Yours</TableTh>
           <TableTh>Theirs</TableTh>
         </TableTr>

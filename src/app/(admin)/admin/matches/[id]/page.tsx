@@ -26,7 +26,8 @@ export default async function AdminMatchPage({ params }: PageProps<'/admin/match
 
   return (
     <MatchFlow
-      key={match.matchId}
+      // Whoever comes back to what has changed since finds it as it is now.
+      key={`${match.matchId}.${match.version}`}
       subject={{ kind: 'match', id: match.matchId, version: match.version }}
       sheet={sheetOfMatch(match)}
       players={players}

@@ -44,13 +44,10 @@ export function MatchFlow({ subject, sheet, players, ratings, lastPool }: MatchF
   const step = state.stage === 'completed' ? 2 : STAGES.indexOf(state.stage);
 
   // A plan that was saved anew has an address of its own.
-  const { kind, id, version } = state.subject;
+  const { kind, id } = state.subject;
   useEffect(() => {
-    if (kind !== 'plan' || version === subject.version) return;
     if (id !== subject.id) router.replace(`/admin/matches/plans/${id}`);
-    // Coming back here finds the plan as it is now, not as it was opened.
-    else router.refresh();
-  }, [kind, id, version, subject, router]);
+  }, [id, subject.id, router]);
 
   return (
     <>

@@ -19,7 +19,7 @@ export function ResultStep({ match, names }: ResultStepProps) {
     <>
       {matchDate > today() && (
         <Alert color="floodlight" icon={<IconCalendarExclamation />}>
-          This day is yet to come: until then the result counts nowhere.
+          This day is yet to come: the result can be saved when it is there.
         </Alert>
       )}
       {left > 0 && (

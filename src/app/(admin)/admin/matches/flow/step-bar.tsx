@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, Text } from '@mantine/core';
+import Link from 'next/link';
 import { stageProblem } from '@/hooks/match-state.ts';
 import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
 import classes from './step-bar.module.css';
@@ -14,8 +15,12 @@ const NEXT = {
 /** The way on, always within reach of the thumb, and what is missing for it. */
 export function StepBar({ match }: { match: MatchControl }) {
   const { state } = match;
-  const { stage, isSaving, subject } = state;
-  if (stage === 'completed') return null;
+  const { stage, isSaving, subject, outcome } = state;
+  if (stage === 'completed') {
+    return (
+      outcome && <Link href={`/admin/matches/${outcome.matchId}`}>Saved. Open the result</Link>
+    );
+  }
 
   const problem = stageProblem(stage === 'result' ? 'completed' : NEXT[stage].stage, state);
 

@@ -27,7 +27,8 @@ export default async function AdminPlanPage({ params }: PageProps<'/admin/matche
 
   return (
     <MatchFlow
-      key={plan.planId}
+      // Whoever comes back to what has changed since finds it as it is now.
+      key={`${plan.planId}.${plan.version}`}
       subject={{ kind: 'plan', id: plan.planId, version: plan.version }}
       sheet={sheetOfPlan(plan)}
       players={players}

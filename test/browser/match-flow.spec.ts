@@ -1,0 +1,305 @@
+import { eventually } from '../stack.ts';
+import {
+  enterOneNil,
+  forgetToday,
+  fourRegulars,
+  numberOf,
+  planMatch,
+  planToResult,
+  tabTo,
+  teamList,
+  today,
+  todaysResult,
+} from './match-flow.ts';
+import { expect, expectToLookWell, test } from './site.ts';
+
+let pool: string[];
+
+test.beforeEach(async ({ sql }) => {
+  pool = await fourRegulars(sql);
+});
+test.afterEach(async ({ sql }) => {
+  await forgetToday(sql);
+});
+
+test('from the plan to the players’ table: the match counts as soon as it is completed', async ({
+  adminPage: page,
+  heldBack,
+  sql,
+}) => {
+  const [name = ''] = pool;
+  const gamesOf = async () =>
+    (await sql`select games_played from public.aggregated_all_time_stats where name = ${name}`)[0]
+      ?.games_played ?? 0;
+  const gamesBefore = await gamesOf();
+  await planToResult(page, pool);
+  await enterOneNil(page);
+
+  await page.getByRole('button', { name: 'Save the result' }).click();
+
+  const modal = page.getByRole('dialog', { name: 'Match completed' });
+  await expect(modal).toContainText('1 – 0');
+  await expect(modal.getByRole('status')).toHaveText('9 of 10 sets of numbers are done.');
+  await heldBack.letGo();
+  await expect(modal.getByRole('status')).toHaveText('On the site: players see the new numbers.');
+
+  await modal.getByRole('link', { name: 'See the match report' }).click();
+  await expect(page.getByRole('region', { name: 'Final score' })).toContainText('1');
+  await page.goto('/table/all-time/everyone');
+  expect(await gamesOf()).toBe(gamesBefore + 1);
+  await expect(page.getByRole('row').filter({ hasText: name })).toContainText(
+    String(gamesBefore + 1),
+  );
+});
+
+test('a result is corrected where it is, and taken back to a plan', async ({
+  adminPage: page,
+  sql,
+}) => {
+  await planToResult(page, pool);
+  await enterOneNil(page);
+  await page.getByRole('button', { name: 'Save the result' }).click();
+  await page.getByRole('button', { name: 'To the matches' }).click();
+  await todaysResult(page).click();
+  await page.waitForURL(/\/matches\/\d+$/);
+
+  await numberOf(page, 'Score of team B').fill('1');
+  await expect(page.getByText('1 goal of the 1 still needs a scorer.')).toBeVisible();
+  await page.getByRole('button', { name: 'One more: Own goals that count for team B' }).click();
+  await page.getByRole('button', { name: 'Save the correction' }).click();
+
+  await expect(page.getByRole('dialog', { name: 'Result corrected' })).toContainText('1 – 1');
+  const [match] = await sql`
+    select team_b_score, team_b_own_goals from public.matches where match_date = ${today()}`;
+  expect(match).toEqual({ team_b_score: 1, team_b_own_goals: 1 });
+
+  await page.getByRole('button', { name: 'To the matches' }).click();
+  await todaysResult(page).click();
+  await page.getByRole('button', { name: 'Take the result back' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Take this result back?' });
+  await dialog.getByRole('button', { name: 'Take the result back' }).click();
+
+  await page.waitForURL(/\/plans\/\d+$/);
+  await expect(teamList(page, 'Team A').getByRole('listitem')).toHaveCount(2);
+  expect(await sql`select from public.matches where match_date = ${today()}`).toHaveLength(0);
+});
+
+test('a plan is called off, and nothing has changed', async ({ adminPage: page, sql }) => {
+  const version = async () => (await sql`select version from public.source_version`)[0]?.version;
+  const before = await version();
+  await planMatch(page, pool);
+
+  await page.getByRole('button', { name: 'Call it off' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Call it off' }).click();
+
+  await expect(page.getByText('No match is planned.')).toBeVisible();
+  expect(await version()).toBe(before);
+});
+
+test('people are put in teams by tap, and by drag', async ({ adminPage: page, sql }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const [first = '', second = ''] = pool;
+  await planMatch(page, pool);
+
+  await page.getByRole('button', { name: `${first} in team A` }).click();
+  await expect(teamList(page, 'Team A')).toContainText(first);
+
+  const from = await teamList(page, 'In no team').getByText(second).boundingBox();
+  const to = await teamList(page, 'Team B').boundingBox();
+  if (!from || !to) throw new Error('both lists are on the page');
+  await page.mouse.move(from.x + 10, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 30, from.y + 20, { steps: 5 });
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 10 });
+  await expect(teamList(page, 'Team B')).toHaveAttribute('data-over', 'true');
+  await page.mouse.up();
+  await expect(teamList(page, 'Team B')).toContainText(second);
+
+  await page.getByRole('button', { name: 'Next: result' }).click();
+  await expect(page.getByText('2 of the pool are in no team')).toBeVisible();
+  const stored = await sql`
+    select name, team from public.planned_players join public.players using (player_id)
+    where team is not null order by team`;
+  expect(stored).toEqual([
+    { name: first, team: 'A' },
+    { name: second, team: 'B' },
+  ]);
+});
+
+test('the whole way by keyboard alone', async ({ adminPage: page, sql }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const [a = '', b = ''] = pool;
+  const { keyboard } = page;
+  const press = async (name: string) => {
+    await tabTo(page, page.getByRole('button', { name, exact: true }));
+    await keyboard.press('Enter');
+  };
+  await page.goto('/admin/matches');
+
+  await tabTo(page, page.getByLabel('Day of the next match'));
+  const [year = '', month = '', day = ''] = today().split('-');
+  await keyboard.type(`${month}${day}${year}`);
+  await keyboard.press('Enter');
+  await page.waitForURL(/\/plans\/\d+$/);
+
+  for (const name of [a, b]) {
+    await tabTo(page, page.getByRole('checkbox', { name, exact: true }));
+    await keyboard.press('Space');
+  }
+  await press('Next: teams');
+
+  const handle = (name: string) =>
+    page.getByRole('button', { name: new RegExp(`^${name} -?[\\d.]+$`) });
+  for (const [name, arrow, team] of [
+    [a, 'ArrowLeft', 'Team A'],
+    [b, 'ArrowRight', 'Team B'],
+  ] as const) {
+    await tabTo(page, handle(name));
+    await keyboard.press('Space');
+    await keyboard.press(arrow);
+    await expect(teamList(page, team)).toHaveAttribute('data-over', 'true');
+    await keyboard.press('Space');
+    await expect(teamList(page, team)).toContainText(name);
+  }
+  await press('Next: result');
+
+  await tabTo(page, numberOf(page, 'Score of team A'));
+  await keyboard.type('2');
+  await tabTo(page, numberOf(page, `Goals of ${a}`));
+  await keyboard.press('ArrowUp');
+  await expect(page.getByText('1 goal of the 2 still needs a scorer.')).toBeVisible();
+  await keyboard.press('ArrowUp');
+  await tabTo(page, numberOf(page, 'Score of team B'));
+  await keyboard.type('0');
+  await press('Save the result');
+
+  await expect(page.getByRole('dialog', { name: 'Match completed' })).toContainText('2 – 0');
+  const [match] = await sql`
+    select team_a_score from public.matches where match_date = ${today()}`;
+  expect(match).toEqual({ team_a_score: 2 });
+});
+
+test('a session that ends in the middle loses nothing: sign in elsewhere, and save again', async ({
+  adminPage: page,
+  sql,
+}) => {
+  await planToResult(page, pool);
+  await enterOneNil(page);
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+
+  await page.getByRole('button', { name: 'Save the result' }).click();
+
+  const alert = page.getByRole('alert').filter({ hasText: 'Your session has ended' });
+  await expect(alert).toContainText('Nothing you entered is lost.');
+  await expect(alert.getByRole('link')).toHaveAttribute('href', '/sign-in');
+  await expect(numberOf(page, 'Score of team A')).toHaveValue('1');
+  expect(await sql`select from public.matches where match_date = ${today()}`).toHaveLength(0);
+
+  await page.context().addCookies(cookies);
+  await page.getByRole('button', { name: 'Save the result' }).click();
+  await expect(page.getByRole('dialog', { name: 'Match completed' })).toBeVisible();
+});
+
+test('an answer lost on the way is asked for again, and the match saved once', async ({
+  adminPage: page,
+  sql,
+}) => {
+  await planToResult(page, pool);
+  await enterOneNil(page);
+  let lost = 0;
+  await page.route('**/complete', async (route) => {
+    const response = await route.fetch();
+    if (lost++ === 0) return route.abort('connectionreset');
+    return route.fulfill({ response });
+  });
+
+  await page.getByRole('button', { name: 'Save the result' }).click();
+
+  await expect(page.getByRole('dialog', { name: 'Match completed' })).toBeVisible();
+  expect(lost).toBe(2);
+  expect(await sql`select from public.matches where match_date = ${today()}`).toHaveLength(1);
+});
+
+test('where the numbers cannot be asked for, the match is saved and that is said', async ({
+  adminPage: page,
+  sql,
+}) => {
+  await planToResult(page, pool);
+  await enterOneNil(page);
+  await sql`alter function public.send_stats_job_message rename to send_stats_job_message_gone`;
+  try {
+    await page.getByRole('button', { name: 'Save the result' }).click();
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
+      'The match is saved all the same.',
+    );
+  } finally {
+    await sql`alter function public.send_stats_job_message_gone rename to send_stats_job_message`;
+  }
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText(
+    'On the site: players see the new numbers.',
+  );
+});
+
+test('every step reads well on phone and desktop, light and dark', async ({
+  adminPage: page,
+  heldBack,
+}, results) => {
+  test.slow();
+  const folder = (step: string) => ({
+    outputPath: (name: string) => results.outputPath(`${step}-${name}`),
+  });
+  await page.goto('/admin/matches');
+  await expectToLookWell(page, folder('matches'));
+
+  await planMatch(page, pool);
+  await expectToLookWell(page, folder('teams-empty'));
+  await page.getByRole('button', { name: 'Make even teams' }).click();
+  await expectToLookWell(page, folder('teams'));
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expectToLookWell(page, folder('draft'));
+  await page.getByRole('button', { name: 'Next: teams' }).click();
+  await page.getByRole('button', { name: 'Next: result' }).click();
+  await expectToLookWell(page, folder('result'));
+  await enterOneNil(page);
+  await page.getByRole('button', { name: 'Save the result' }).click();
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/^9 of 10/);
+  await expectToLookWell(page, folder('completed'));
+  await heldBack.letGo();
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/^On the site/);
+  await page.getByRole('button', { name: 'To the matches' }).click();
+  await todaysResult(page).click();
+  await page.waitForURL(/\/matches\/\d+$/);
+  await expectToLookWell(page, folder('correction'));
+});
+
+test('a match that never was is not found', async ({ adminPage: page }) => {
+  for (const path of ['/admin/matches/999999', '/admin/matches/x', '/admin/matches/plans/999999']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  }
+});
+
+test('the numbers of today’s match are gone with it', async ({ adminPage: page, sql }) => {
+  const version = async () =>
+    Number((await sql`select max(required_version) as v from public.background_job_status`)[0]?.v);
+  await planToResult(page, pool);
+  await enterOneNil(page);
+  await page.getByRole('button', { name: 'Save the result' }).click();
+  await page.getByRole('button', { name: 'To the matches' }).click();
+  const saved = await version();
+
+  await todaysResult(page).click();
+  await page.getByRole('button', { name: 'Take the result back' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take the result back' }).click();
+
+  await page.waitForURL(/\/plans\/\d+$/);
+  expect(await version()).toBeGreaterThan(saved);
+  await eventually(
+    () => sql`select match_date::text as day from public.aggregated_match_report`,
+    ([report]) => report?.day !== today(),
+  );
+});

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { ensureUser } from '../../local/auth-users.ts';
+import { signIn } from '../stack.ts';
+import { forgetToday, fourRegulars, planMatch, teamList } from './match-flow.ts';
+import { test as base, expect, expectToLookWell, takeSession } from './site.ts';
+
+const KIM = { email: 'kim@club.example', password: randomUUID(), role: 'admin' } as const;
+
+/** A page of another browser, in which another admin is signed in. */
+const test = base.extend<{ kimsPage: Page }>({
+  kimsPage: async ({ browser, stack, sql }, use) => {
+    await ensureUser(sql, KIM);
+    const context = await browser.newContext({ baseURL: stack.webUrl });
+    await takeSession(context, stack, await signIn(stack, KIM));
+    await use(await context.newPage());
+    await context.close();
+  },
+});
+
+test.afterEach(async ({ sql }) => {
+  await forgetToday(sql);
+});
+
+test('two admins arrange one match: the second is told by whom, sees both, and chooses', async ({
+  adminPage: page,
+  kimsPage,
+  sql,
+}, results) => {
+  const pool = await fourRegulars(sql);
+  const [first = '', second = ''] = pool;
+  await planMatch(page, pool);
+  await kimsPage.goto(page.url());
+  await kimsPage.getByRole('button', { name: 'Make even teams' }).click();
+  await kimsPage.getByRole('button', { name: 'Next: result' }).click();
+  await expect(kimsPage.getByText('Score', { exact: true }).first()).toBeVisible();
+
+  await page.getByRole('button', { name: `${first} in team A` }).click();
+  await page.getByRole('button', { name: `${second} in team B` }).click();
+  await page.getByRole('button', { name: 'Next: result' }).click();
+
+  const notice = page.getByRole('alert').filter({ hasText: 'Somebody was first' });
+  await expect(notice).toContainText(
+    `${KIM.email} changed this plan just now. Yours is not saved, and nothing of it is lost.`,
+  );
+  await expect(notice.getByRole('row', { name: /^Team A/ })).toContainText(first);
+  await expect(teamList(page, 'Team A')).toContainText(first);
+  await expectToLookWell(page, results);
+
+  await notice.getByRole('button', { name: 'Keep mine' }).click();
+  await page.getByRole('button', { name: 'Next: result' }).click();
+  await expect(page.getByText('2 of the pool are in no team')).toBeVisible();
+  const stored = await sql`select team from public.planned_players where team is not null`;
+  expect(stored).toHaveLength(2);
+});
+
+test('the second may take the first’s teams instead', async ({
+  adminPage: page,
+  kimsPage,
+  sql,
+}) => {
+  const pool = await fourRegulars(sql);
+  const [first = ''] = pool;
+  await planMatch(page, pool);
+  await kimsPage.goto(page.url());
+  await kimsPage.getByRole('button', { name: 'Make even teams' }).click();
+  await kimsPage.getByRole('button', { name: 'Back' }).click();
+  await expect(kimsPage.getByLabel('Day', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: `${first} in team B` }).click();
+  await page.getByRole('button', { name: 'Back' }).click();
+
+  await page.getByRole('button', { name: 'Take theirs' }).click();
+
+  await expect(teamList(page, 'Team A').getByRole('listitem')).toHaveCount(2);
+  await expect(teamList(page, 'Team B').getByRole('listitem')).toHaveCount(2);
+});
+
+test('what was called off meanwhile may be planned anew with all that was entered', async ({
+  adminPage: page,
+  kimsPage,
+  sql,
+}) => {
+  const pool = await fourRegulars(sql);
+  await planMatch(page, pool);
+  const address = page.url();
+  await kimsPage.goto(address);
+  await kimsPage.getByRole('button', { name: 'Call it off' }).click();
+  await kimsPage.getByRole('dialog').getByRole('button', { name: 'Call it off' }).click();
+  await expect(kimsPage.getByText('No match is planned.')).toBeVisible();
+  await page.getByRole('button', { name: 'Make even teams' }).click();
+  await page.getByRole('button', { name: 'Next: result' }).click();
+
+  const notice = page.getByRole('alert').filter({ hasText: 'Somebody was first' });
+  await expect(notice).toContainText(`${KIM.email} called this match off just now.`);
+  await notice.getByRole('button', { name: 'Plan mine anew' }).click();
+
+  await expect(page).not.toHaveURL(address);
+  await expect(page).toHaveURL(/\/plans\/\d+$/);
+  await expect(teamList(page, 'Team A').getByRole('listitem')).toHaveCount(2);
+  expect(await sql`select from public.planned_players where team is not null`).toHaveLength(4);
+});
+
+test('two admins change one player: the second sees both and keeps his', async ({
+  adminPage: page,
+  kimsPage,
+  sql,
+}) => {
+  const [name = ''] = await fourRegulars(sql);
+  for (const one of [page, kimsPage]) {
+    await one.goto('/admin/players');
+    await one.getByRole('button', { name }).click();
+  }
+  await kimsPage.getByLabel('Plays since').fill('2020-02-20');
+  await kimsPage.getByRole('button', { name: 'Save' }).click();
+  await expect(kimsPage.getByText(`${name} is saved.`)).toBeVisible();
+
+  await page.getByRole('switch', { name: 'Ringer' }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+
+  const notice = page.getByRole('alert').filter({ hasText: 'Somebody was first' });
+  await expect(notice.getByRole('row', { name: /^Since/ })).toContainText('20 February 2020');
+  await expect(page.getByRole('switch', { name: 'Ringer' })).toBeChecked();
+  await notice.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(page.getByLabel('Plays since')).toHaveValue('2020-02-20');
+  await expect(page.getByRole('switch', { name: 'Ringer' })).not.toBeChecked();
+});
