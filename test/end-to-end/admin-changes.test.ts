@@ -199,8 +199,7 @@ test('the second of two admins gets a 409 that says who was first and how it is 
   const { error } = errorAnswer.parse(await refused.json());
   expect(error).toMatchObject({
     code: 'changed_meanwhile',
-    message:
-      'kim@club.example changed this plan just now. Yours is not saved, and nothing of it is lost.',
+    message: 'kim@club.example changed this plan just now.',
     current: { planId: plan.planId, version: 2, matchDate: '2020-01-16', players: [] },
   });
   expect((await cancel({ planId: plan.planId, version: 2 })).status).toBe(200);

@@ -72,12 +72,11 @@ const DONE: Record<ChangeBetween['action'], (thing: Thing) => string> = {
   undone: () => 'took this result back',
 };
 
-/** `kim@club.example changed this plan 2 minutes ago. …` */
+/** `kim@club.example changed this plan 2 minutes ago.` */
 export function conflictWords(thing: Thing, between: ChangeBetween | null, now: number): string {
-  const what = between
+  return between
     ? `${between.changed_by} ${DONE[between.action](thing)} ${timeAgo(Date.parse(between.changed_at), now)}.`
     : `Somebody changed ${THIS[thing]} meanwhile, outside of these pages.`;
-  return `${what} Yours is not saved, and nothing of it is lost.`;
 }
 
 function timeAgo(at: number, now: number): string {

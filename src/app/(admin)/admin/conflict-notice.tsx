@@ -24,7 +24,7 @@ export interface Difference {
 }
 
 interface ConflictNoticeProps {
-  /** Who was first, and that nothing is lost. */
+  /** Who was first. */
   message: string;
   /** Empty when both did the same; null when theirs is that the thing is gone. */
   differences: readonly Difference[] | null;
@@ -40,7 +40,7 @@ export function ConflictNotice(props: ConflictNoticeProps) {
   return (
     <Alert color="floodlight" role="alert" icon={<IconUsers />} title="Somebody was first">
       <Stack gap="sm">
-        <Text size="sm">{message}</Text>
+        <Text size="sm">{message} Yours is not saved, and nothing of it is lost.</Text>
         {differences && differences.length > 0 && <Comparison differences={differences} />}
         {differences?.length === 0 && <Text size="sm">Both of you entered the same.</Text>}
         <Group gap="xs">

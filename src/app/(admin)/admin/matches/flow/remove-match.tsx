@@ -1,9 +1,9 @@
 'use client';
 
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconArrowBackUp, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { cancelPlan, undoMatch } from '@/hooks/club-api.ts';
@@ -73,12 +73,12 @@ export function RemoveMatch({ state: { subject, stage } }: { state: MatchState }
           <Text>{words.text}</Text>
           <TroubleNotice trouble={trouble} />
           {trouble?.kind === 'conflict' && (
-            <TroubleNotice
-              trouble={{
-                kind: 'refused',
-                message: `${firstSentence(trouble.message)} Reload the page to see it as it is now.`,
-              }}
-            />
+            <Alert color="floodlight" role="alert" icon={<IconUsers />} title="Somebody was first">
+              <Stack gap="sm" align="flex-start">
+                <Text size="sm">{trouble.message}</Text>
+                <Button onClick={() => router.refresh()}>Show it as it is now</Button>
+              </Stack>
+            </Alert>
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
@@ -93,7 +93,3 @@ export function RemoveMatch({ state: { subject, stage } }: { state: MatchState }
     </>
   );
 }
-
-/** Who was first; the rest of it speaks of something that was entered. */
-const firstSentence = (message: string) =>
-  /^.*?(just now|ago|pages)\./.exec(message)?.[0] ?? message;
