@@ -74,6 +74,7 @@ export const theme = createTheme({
         // Mantine makes it a <header>, and a second one of those is announced as the page's.
         attributes: { header: { role: 'presentation' } },
       },
+      styles: { title: { fontSize: '1.1rem', fontWeight: 750 } },
     }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
   },

@@ -1,6 +1,7 @@
 import { eventually } from '../stack.ts';
 import {
   enterOneNil,
+  expectScore,
   forgetToday,
   fourRegulars,
   numberOf,
@@ -43,13 +44,15 @@ test('from the plan to the players’ table: the match counts as soon as it is c
   await heldBack.letGo();
   await expect(modal.getByRole('status')).toHaveText('On the site: players see the new numbers.');
 
-  await modal.getByRole('link', { name: 'See the match report' }).click();
-  await expect(page.getByRole('region', { name: 'Final score' })).toContainText('1');
-  await page.goto('/table/all-time/everyone');
+  await modal.getByRole('link', { name: 'See it on the site' }).click();
+  await expectScore(page, ['1', '0']);
+  await page.goto('/');
+  await expectScore(page, ['1', '0']);
+  await page.goto('/records/all-time');
+  await page.getByRole('tab', { name: 'Everyone' }).click();
   expect(await gamesOf()).toBe(gamesBefore + 1);
-  await expect(page.getByRole('row').filter({ hasText: name })).toContainText(
-    String(gamesBefore + 1),
-  );
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+  await expect(row.getByRole('cell', { name: String(gamesBefore + 1), exact: true })).toBeVisible();
 });
 
 test('a result is corrected where it is, and taken back to a plan', async ({
@@ -73,7 +76,9 @@ test('a result is corrected where it is, and taken back to a plan', async ({
     select team_b_score, team_b_own_goals from public.matches where match_date = ${today()}`;
   expect(match).toEqual({ team_b_score: 1, team_b_own_goals: 1 });
 
-  await page.getByRole('button', { name: 'To the matches' }).click();
+  await page.getByRole('link', { name: 'See it on the site' }).click();
+  await expectScore(page, ['1', '1']);
+  await page.goto('/admin/matches');
   await todaysResult(page).click();
   await page.getByRole('button', { name: 'Take the result back' }).click();
   const dialog = page.getByRole('dialog', { name: 'Take this result back?' });

@@ -54,6 +54,12 @@ export async function enterOneNil(page: Page) {
   await expect(page.getByRole('button', { name: 'Save the result' })).toBeEnabled();
 }
 
+/** Expects the page of a match, or the match report, to tell this score. */
+export const expectScore = (page: Page, score: readonly string[]) =>
+  expect(
+    page.getByRole('region', { name: 'Final score' }).getByRole('paragraph').getByText(/^\d+$/),
+  ).toHaveText([...score]);
+
 /** Presses Tab until this has the focus, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator, limit = 120): Promise<void> {
   await expect(target).toBeAttached();

@@ -11,9 +11,11 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { IconChevronRight, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ClubPlayer } from '@/club/player.ts';
 import { longDate } from '@/components/dates.ts';
+import { distinctNames } from '@/stats/distinct-names.ts';
+import { nameIn } from '../name-in.ts';
 import classes from './player-list.module.css';
 import { PlayerModal } from './player-modal.tsx';
 
@@ -29,6 +31,7 @@ const NAMES = ['Regulars', 'Ringers', 'Retired', 'Everyone'] as const;
 export function PlayerList({ players }: { players: readonly ClubPlayer[] }) {
   const [group, setGroup] = useState<(typeof NAMES)[number]>('Regulars');
   const [wanted, setWanted] = useState('');
+  const names = useMemo(() => distinctNames(players), [players]);
   const [open, setOpen] = useState<ClubPlayer | 'new' | null>(null);
 
   const shown = players.filter(
@@ -65,7 +68,7 @@ export function PlayerList({ players }: { players: readonly ClubPlayer[] }) {
         {shown.map((player) => (
           <li key={player.playerId}>
             <UnstyledButton className={classes.player} onClick={() => setOpen(player)}>
-              <span className={classes.name}>{player.name}</span>
+              <span className={classes.name}>{nameIn(names, player.playerId)}</span>
               {player.isRinger && <Badge variant="light">Ringer</Badge>}
               {player.isRetired && (
                 <Badge variant="light" color="gray">

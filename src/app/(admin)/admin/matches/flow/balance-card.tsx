@@ -8,7 +8,7 @@ import { balanceWords } from '@/club/balance-words.ts';
 import { SectionCard } from '@/components/section-card.tsx';
 import { teamsOf } from '@/hooks/match-sheet.ts';
 import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
-import { nameIn } from '../names.ts';
+import { nameIn } from '../../name-in.ts';
 
 interface BalanceCardProps {
   match: MatchControl;
@@ -49,9 +49,13 @@ export function BalanceCard({ match, names, ratings }: BalanceCardProps) {
         </Text>
         {words && (
           <>
-            <Progress.Root size="lg" aria-hidden>
-              <Progress.Section value={(100 * Math.max(1, A.power)) / whole} color="pitch" />
-              <Progress.Section value={(100 * Math.max(1, B.power)) / whole} color="floodlight.5" />
+            <Progress.Root size={20} aria-hidden>
+              <Progress.Section value={(100 * Math.max(1, A.power)) / whole} color="pitch">
+                <Progress.Label>A</Progress.Label>
+              </Progress.Section>
+              <Progress.Section value={(100 * Math.max(1, B.power)) / whole} color="floodlight.5">
+                <Progress.Label>B</Progress.Label>
+              </Progress.Section>
             </Progress.Root>
             <Text size="sm" c="dimmed">
               Power is the fantasy points to expect of everyone together, from how they did of late.

@@ -1,13 +1,13 @@
 'use client';
 
-import { Button, Chip, ChipGroup, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { Button, Chip, ChipGroup, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconHistory, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { LARGEST_POOL } from '@/club/plan.ts';
 import type { ClubPlayer } from '@/club/player.ts';
 import { SectionCard } from '@/components/section-card.tsx';
 import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
-import { nameIn } from '../names.ts';
+import { nameIn } from '../../name-in.ts';
 import classes from './draft-step.module.css';
 
 interface DraftStepProps {
@@ -47,20 +47,15 @@ export function DraftStep({ match, players, names, lastPool }: DraftStepProps) {
       </SectionCard>
       <SectionCard title="Who plays">
         <Stack>
-          <Group justify="space-between">
-            <Text fw={600} role="status">
-              {picked.length === 1 ? '1 player' : `${picked.length} players`}
-              {isFull && ', and no more fit in'}
-            </Text>
-            {offered.length > 12 && (
-              <TextInput
-                aria-label="Search by name"
-                placeholder="Search"
-                value={wanted}
-                onChange={(event) => setWanted(event.currentTarget.value)}
-              />
-            )}
-          </Group>
+          {offered.length > 12 && (
+            <TextInput
+              leftSection={<IconSearch size={18} />}
+              aria-label="Search by name"
+              placeholder="Search"
+              value={wanted}
+              onChange={(event) => setWanted(event.currentTarget.value)}
+            />
+          )}
           {picked.length === 0 && asLastTime.length > 0 && (
             <Button
               variant="light"

@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Button, Modal, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -60,13 +60,13 @@ export function MatchCompleted({ match: { state, update, askForStats } }: { matc
             </Text>
           </>
         )}
-        <Group justify="flex-end">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           {/* A full load: the players' pages have a root layout of their own. */}
-          <Button component="a" href="/" variant="default">
-            See the match report
+          <Button component="a" href={`/matches/${state.outcome?.matchId}`} variant="default">
+            See it on the site
           </Button>
           <Button onClick={leave}>To the matches</Button>
-        </Group>
+        </SimpleGrid>
       </Stack>
     </Modal>
   );

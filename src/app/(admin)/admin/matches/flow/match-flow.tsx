@@ -3,7 +3,7 @@
 import { Button, Stack, Stepper } from '@mantine/core';
 import { IconScale, IconTrophy, IconUsers } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Ratings } from '@/club/balance.ts';
 import type { ClubPlayer } from '@/club/player.ts';
 import { longDate } from '@/components/dates.ts';
@@ -11,9 +11,9 @@ import { PageTitle } from '@/components/page-title.tsx';
 import type { MatchSheet } from '@/hooks/match-sheet.ts';
 import { type MatchSubject, stageProblem } from '@/hooks/match-state.ts';
 import { useMatchState } from '@/hooks/useMatchState.hook.ts';
+import { distinctNames } from '@/stats/distinct-names.ts';
 import { ConflictNotice } from '../../conflict-notice.tsx';
 import { TroubleNotice } from '../../trouble-notice.tsx';
-import { namesOf } from '../names.ts';
 import { DraftStep } from './draft-step.tsx';
 import { MatchCompleted } from './match-completed.tsx';
 import classes from './match-flow.module.css';
@@ -38,7 +38,7 @@ const STAGES = ['draft', 'teams', 'result'] as const;
 export function MatchFlow({ subject, sheet, players, ratings, lastPool }: MatchFlowProps) {
   const router = useRouter();
   const match = useMatchState({ subject, sheet });
-  const names = useMemo(() => namesOf(players), [players]);
+  const names = useMemo(() => distinctNames(players), [players]);
   const { state, theirs } = match;
   const { trouble } = state;
   const step = state.stage === 'completed' ? 2 : STAGES.indexOf(state.stage);
@@ -49,13 +49,23 @@ export function MatchFlow({ subject, sheet, players, ratings, lastPool }: MatchF
     if (id !== subject.id) router.replace(`/admin/matches/plans/${id}`);
   }, [id, subject.id, router]);
 
+  // A new step starts at its top, for the eyes and for the keyboard.
+  const top = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    top.current?.scrollIntoView();
+    top.current?.focus({ preventScroll: true });
+  }, [step]);
+
   return (
     <>
       <PageTitle
         title={kind === 'plan' ? 'Planned match' : 'Result'}
         lead={state.sheet.matchDate && longDate(state.sheet.matchDate)}
       />
-      <Stack>
+      <Stack ref={top} tabIndex={-1} className={classes.flow}>
         <Stepper
           active={step}
           size="sm"

@@ -2,7 +2,7 @@ import { TEAMS, type Team } from '@/club/plan.ts';
 import { longDate } from '@/components/dates.ts';
 import { type MatchSheet, teamsOf } from '@/hooks/match-sheet.ts';
 import type { Difference } from '../../conflict-notice.tsx';
-import { nameIn } from '../names.ts';
+import { nameIn } from '../../name-in.ts';
 
 /** What two admins have entered differently about one match. */
 export function sheetDifferences(

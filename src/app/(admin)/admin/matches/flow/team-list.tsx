@@ -7,7 +7,7 @@ import { rated } from '@/club/balance-words.ts';
 import { type PlannedPlayer, TEAMS, type Team } from '@/club/plan.ts';
 import { SectionCard } from '@/components/section-card.tsx';
 import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
-import { nameIn } from '../names.ts';
+import { nameIn } from '../../name-in.ts';
 import classes from './team-list.module.css';
 
 interface TeamListProps {

@@ -6,7 +6,7 @@ import type { Team } from '@/club/plan.ts';
 import { SectionCard } from '@/components/section-card.tsx';
 import { sideProblem, teamsOf } from '@/hooks/match-sheet.ts';
 import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
-import { nameIn } from '../names.ts';
+import { nameIn } from '../../name-in.ts';
 import { Counter } from './counter.tsx';
 import classes from './team-result.module.css';
 
@@ -38,7 +38,7 @@ export function TeamResult({ team, match, names }: TeamResultProps) {
           role="status"
           size="sm"
           className={classes.verdict}
-          data-wrong={problem !== null || undefined}
+          data-wrong={(problem !== null && sheet.score[team] !== null) || undefined}
         >
           {problem ?? (
             <>
