@@ -16,7 +16,11 @@ export interface MatchSheet {
   goals: Readonly<Record<number, number>>;
 }
 
-export function sheetOfPlan({ matchDate, players }: Plan): MatchSheet {
+interface PlannedMatch extends Pick<Plan, 'matchDate'> {
+  players: readonly PlannedPlayer[];
+}
+
+export function sheetOfPlan({ matchDate, players }: PlannedMatch): MatchSheet {
   return {
     matchDate,
     lineUp: players,

@@ -3,6 +3,7 @@ import type { StatsOutcome } from '@/club/stats-outcome.ts';
 import { type MatchSheet, resultOf, sheetOfMatch, sideProblem, teamsOf } from './match-sheet.ts';
 import {
   isPlanChanged,
+  isUnsaved,
   type MatchAction,
   type MatchState,
   type MatchSubject,
@@ -36,6 +37,10 @@ const scored = play(
   { type: 'own-goals-entered', team: 'B', ownGoals: 1 },
 );
 const completed = play(scored, { type: 'completed', matchId: 9, stats: STATS, askedAt: 5 });
+
+const left = { sheet: scored.sheet, stage: 'result', version: 1 } as const;
+const openReordered = () =>
+  play(openMatch(PLAN, picked.sheet), { type: 'picked', playerIds: [4, 3, 2, 1] });
 
 describe('where a match opens', () => {
   test.each([
@@ -178,6 +183,60 @@ describe('saving', () => {
 
     expect(taken).toMatchObject({ stage: 'teams', sheet: picked.sheet, subject: { version: 4 } });
     expect(isPlanChanged(taken)).toBe(false);
+  });
+});
+
+describe('what is entered and not saved', () => {
+  test.each([
+    ['a plan as it is stored', openMatch(PLAN, picked.sheet), false],
+    ['the same pool in another order', openReordered(), false],
+    ['a player moved', play(arranged, { type: 'moved', playerId: 1, team: null }), true],
+    ['a score of nothing', play(arranged, { type: 'score-entered', team: 'A', score: 0 }), true],
+    ['one goal', play(drafted, { type: 'scored', playerId: 1, goals: 1 }), true],
+    [
+      'a goal taken back',
+      play(
+        drafted,
+        { type: 'scored', playerId: 1, goals: 1 },
+        { type: 'scored', playerId: 1, goals: 0 },
+      ),
+      false,
+    ],
+    ['a completed match', completed, false],
+  ])('%s', (_, state, unsaved) => {
+    expect(isUnsaved(state)).toBe(unsaved);
+  });
+
+  test('a saved plan does not hold the score', () => {
+    const { sheet } = scored;
+
+    const saved = play(scored, { type: 'plan-saved', sheet, id: 7, version: 2 });
+
+    expect(isUnsaved(saved)).toBe(true);
+    expect(isPlanChanged(saved)).toBe(false);
+  });
+
+  test('comes back at its stage and at the version it was entered for', () => {
+    const reopened = openMatch({ ...PLAN, version: 3 }, arranged.sheet);
+
+    const resumed = play(reopened, { type: 'resumed', ...left, version: 2 });
+
+    expect(resumed).toMatchObject({ stage: 'result', sheet: left.sheet, isResumed: true });
+    expect(resumed.subject.version).toBe(2);
+  });
+
+  test('is no news where the same was saved since', () => {
+    const reopened = openMatch({ kind: 'match', id: 9, version: 2 }, scored.sheet);
+
+    expect(play(reopened, { type: 'resumed', ...left })).toBe(reopened);
+  });
+
+  test('may be let go of', () => {
+    const resumed = play(arranged, { type: 'resumed', ...left });
+
+    const afresh = play(resumed, { type: 'reopened', subject: PLAN, sheet: EMPTY });
+
+    expect(afresh).toEqual(drafted);
   });
 });
 

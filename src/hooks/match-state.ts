@@ -1,14 +1,18 @@
 import type { Teams } from '@/club/balance.ts';
 import type { Team } from '@/club/plan.ts';
 import type { StatsOutcome } from '@/club/stats-outcome.ts';
-import { type MatchSheet, resultOf, teamsOf } from './match-sheet.ts';
+import type { KeptSheet } from './kept-sheet.ts';
+import { type MatchSheet, resultOf, sheetOfPlan, teamsOf } from './match-sheet.ts';
 import type { Trouble } from './trouble.ts';
 
 /**
  * Where a match stands: who plays (`draft`), in which team (`teams`), how it ended (`result`), and
  * saved as a result (`completed`), which is the end.
  */
-export type MatchStage = 'draft' | 'teams' | 'result' | 'completed';
+export type MatchStage = OpenStage | 'completed';
+
+/** A stage that can be turned to. */
+export type OpenStage = 'draft' | 'teams' | 'result';
 
 /** What is being worked on: a plan to be completed, or a result to be corrected. */
 export interface MatchSubject {
@@ -24,6 +28,8 @@ export interface MatchState {
   sheet: MatchSheet;
   /** As it was last read from the server, or saved there. */
   stored: MatchSheet;
+  /** Whether it is what was left unsaved when this page was last open, and that was not told yet. */
+  isResumed: boolean;
   isSaving: boolean;
   trouble: Trouble | null;
   /** What saving the result came to; null before. */
@@ -45,22 +51,31 @@ export type MatchAction =
   | { type: 'scored'; playerId: number; goals: number }
   | { type: 'score-entered'; team: Team; score: number | null }
   | { type: 'own-goals-entered'; team: Team; ownGoals: number }
-  | { type: 'turned-to'; stage: 'draft' | 'teams' | 'result' }
+  | { type: 'turned-to'; stage: OpenStage }
+  | ({ type: 'resumed' } & KeptSheet)
+  /** Lets go of what was not saved. */
+  | { type: 'reopened'; subject: MatchSubject; sheet: MatchSheet }
   | { type: 'saving' }
   | { type: 'plan-saved'; sheet: MatchSheet; id: number; version: number }
   | { type: 'refused'; trouble: Trouble }
   /** After a conflict: go on from the other admin's version, or save mine over it. */
   | { type: 'theirs-taken'; sheet: MatchSheet; version: number }
   | { type: 'mine-kept'; version: number }
-  | { type: 'trouble-dismissed' }
   | ({ type: 'completed' } & MatchOutcome)
   | { type: 'stats-asked'; stats: StatsOutcome; askedAt: number };
 
 /** A match as it is opened: at the first stage that is not done yet. */
 export function openMatch(subject: MatchSubject, sheet: MatchSheet): MatchState {
-  const stage = subject.kind === 'match' ? 'result' : sheet.lineUp.length === 0 ? 'draft' : 'teams';
-  const state = { subject, sheet, stored: sheet, isSaving: false, trouble: null, outcome: null };
-  return { ...state, stage };
+  return {
+    stage: subject.kind === 'match' ? 'result' : sheet.lineUp.length === 0 ? 'draft' : 'teams',
+    subject,
+    sheet,
+    stored: sheet,
+    isResumed: false,
+    isSaving: false,
+    trouble: null,
+    outcome: null,
+  };
 }
 
 /** What must be done before a stage can be turned to, in words; null when nothing. */
@@ -80,6 +95,16 @@ export function isPlanChanged({ sheet, stored }: MatchState): boolean {
   return planText(sheet) !== planText(stored);
 }
 
+/** Whether something is entered that is nowhere but here. */
+export function isUnsaved({ stage, sheet, stored }: MatchState): boolean {
+  return stage !== 'completed' && sheetText(sheet) !== sheetText(stored);
+}
+
+const sheetText = (sheet: MatchSheet) => {
+  const scorers = Object.entries(sheet.goals).filter(([, goals]) => goals > 0);
+  return JSON.stringify([planText(sheet), sheet.score, sheet.ownGoals, scorers]);
+};
+
 const planText = ({ matchDate, lineUp }: MatchSheet) =>
   JSON.stringify([matchDate, [...lineUp].sort((one, other) => one.playerId - other.playerId)]);
 
@@ -97,12 +122,20 @@ export function matchReducer(state: MatchState, action: MatchAction): MatchState
   switch (action.type) {
     case 'turned-to':
       return stageProblem(action.stage, state) ? state : { ...state, stage: action.stage };
+    case 'resumed': {
+      const { sheet, version, stage } = action;
+      if (sheetText(sheet) === sheetText(state.stored)) return state;
+      const resumed = { ...state, sheet, isResumed: true, subject: { ...state.subject, version } };
+      return stageProblem(stage, resumed) ? resumed : { ...resumed, stage };
+    }
+    case 'reopened':
+      return openMatch(action.subject, action.sheet);
     case 'saving':
-      return { ...state, isSaving: true, trouble: null };
+      return { ...state, isSaving: true, isResumed: false, trouble: null };
     case 'plan-saved': {
       const { id, version, sheet } = action;
       const subject = { ...state.subject, id, version };
-      return { ...state, subject, stored: sheet, isSaving: false };
+      return { ...state, subject, stored: heldOf(subject, sheet), isSaving: false };
     }
     case 'refused':
       return { ...state, isSaving: false, trouble: action.trouble };
@@ -111,12 +144,10 @@ export function matchReducer(state: MatchState, action: MatchAction): MatchState
       const subject = { ...state.subject, version };
       const isResult = stageProblem('result', { sheet }) === null;
       const stage = state.stage === 'result' && !isResult ? 'teams' : state.stage;
-      return { ...state, stage, subject, sheet, stored: sheet, trouble: null };
+      return { ...state, stage, subject, sheet, stored: heldOf(subject, sheet), trouble: null };
     }
     case 'mine-kept':
       return { ...state, subject: { ...state.subject, version: action.version }, trouble: null };
-    case 'trouble-dismissed':
-      return { ...state, trouble: null };
     case 'completed': {
       const { matchId, stats, askedAt } = action;
       return {
@@ -132,6 +163,10 @@ export function matchReducer(state: MatchState, action: MatchAction): MatchState
       return { ...state, sheet: enter(state.sheet, action) };
   }
 }
+
+/** What the server holds of a sheet that was saved: a plan has no result. */
+const heldOf = ({ kind }: MatchSubject, sheet: MatchSheet) =>
+  kind === 'plan' ? sheetOfPlan({ matchDate: sheet.matchDate, players: sheet.lineUp }) : sheet;
 
 type Entry = Extract<
   MatchAction,

@@ -10,12 +10,14 @@ import {
   type MatchState,
   type MatchSubject,
   matchReducer,
+  type OpenStage,
   openMatch,
   stageProblem,
 } from './match-state.ts';
 import { troubleOf } from './trouble.ts';
 import { updateStage } from './update-stage.ts';
 import { useJobs } from './use-jobs.ts';
+import { useKeptSheet } from './use-kept-sheet.ts';
 import { useRequestId } from './use-request-id.ts';
 
 interface Opened {
@@ -25,11 +27,13 @@ interface Opened {
 
 /**
  * A match on its way from plan to result (draft → teams → result → completed), or a result being
- * corrected. Holds what is entered until it is saved: no refusal, conflict or ended session loses it.
- * Once the result is saved, follows the stats run that was asked for in the same transaction.
+ * corrected. Holds what is entered until it is saved: no refusal, conflict, ended session or reload
+ * loses it. Once the result is saved, follows the stats run that was asked for in the same
+ * transaction.
  */
 export function useMatchState({ subject, sheet }: Opened) {
   const [state, dispatch] = useReducer(matchReducer, null, () => openMatch(subject, sheet));
+  useKeptSheet(state, dispatch);
   const requestIdFor = useRequestId();
   const update = useFollowedStats(state);
 
@@ -51,7 +55,7 @@ export function useMatchState({ subject, sheet }: Opened) {
   };
 
   /** Saves the plan if it was changed, then turns to the stage. Not before what comes first is done. */
-  const turnTo = async (stage: 'draft' | 'teams' | 'result'): Promise<void> => {
+  const turnTo = async (stage: OpenStage): Promise<void> => {
     if (stageProblem(stage, state)) return;
     const isToBeSaved = state.subject.kind === 'plan' && isPlanChanged(state);
     if (isToBeSaved && !(await storePlan())) return;
@@ -109,7 +113,8 @@ export function useMatchState({ subject, sheet }: Opened) {
       const theirs = theirSheet(state);
       if (theirs) dispatch({ type: 'mine-kept', version: theirs.version });
     },
-    dismissTrouble: () => dispatch({ type: 'trouble-dismissed' }),
+    /** Lets go of what was not saved, and starts from what is. */
+    startAfresh: () => dispatch({ type: 'reopened', subject, sheet }),
   };
 }
 export type MatchControl = ReturnType<typeof useMatchState>;

@@ -206,6 +206,30 @@ test('a session that ends in the middle loses nothing: sign in elsewhere, and sa
   await expect(page.getByRole('dialog', { name: 'Match completed' })).toBeVisible();
 });
 
+test('a way off the page and a reload lose nothing that was entered', async ({
+  adminPage: page,
+}) => {
+  await planToResult(page, pool);
+  await enterOneNil(page);
+  const plan = page.url();
+
+  await page.getByRole('link', { name: 'Players' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Players');
+  await page.goto(plan);
+  await page.reload();
+
+  const notice = page.getByText('What you entered is here again. It is not saved yet.');
+  await expect(notice).toBeVisible();
+  await expect(numberOf(page, 'Score of team A')).toHaveValue('1');
+  await expect(page.getByRole('button', { name: 'Save the result' })).toBeEnabled();
+
+  await page.getByRole('button', { name: 'Drop it' }).click();
+  await expect(page.getByRole('button', { name: 'Make even teams' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Make even teams' })).toBeVisible();
+  await expect(notice).toBeHidden();
+});
+
 test('an answer lost on the way is asked for again, and the match saved once', async ({
   adminPage: page,
   sql,

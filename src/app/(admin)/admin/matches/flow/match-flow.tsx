@@ -19,6 +19,7 @@ import { MatchCompleted } from './match-completed.tsx';
 import classes from './match-flow.module.css';
 import { RemoveMatch } from './remove-match.tsx';
 import { ResultStep } from './result-step.tsx';
+import { ResumedNotice } from './resumed-notice.tsx';
 import { sheetDifferences } from './sheet-differences.ts';
 import { StepBar } from './step-bar.tsx';
 import { TeamsStep } from './teams-step.tsx';
@@ -87,6 +88,7 @@ export function MatchFlow({ subject, sheet, players, ratings, lastPool }: MatchF
           />
         </Stepper>
 
+        {state.isResumed && <ResumedNotice onStartAfresh={match.startAfresh} />}
         <TroubleNotice trouble={trouble} />
         {trouble?.kind === 'conflict' && (
           <ConflictNotice
