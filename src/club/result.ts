@@ -6,7 +6,6 @@ import { statsOutcome } from './stats-outcome.ts';
 const count = z.int().nonnegative().max(99);
 
 const appearance = z.strictObject({ playerId: rowId, team, goals: count });
-type Appearance = z.infer<typeof appearance>;
 
 /** A match as it ended. Own goals are the team's that they count for, and part of its score. */
 const resultFacts = z.strictObject({

@@ -52,6 +52,6 @@ test.each([
 
 test('what nobody noted was changed by nobody in particular', () => {
   expect(conflictWords('player', null, 0)).toBe(
-    'This player was changed meanwhile, outside of these pages.',
+    'Somebody changed this player meanwhile, outside of these pages.',
   );
 });
