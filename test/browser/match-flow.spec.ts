@@ -206,6 +206,21 @@ test('a session that ends in the middle loses nothing: sign in elsewhere, and sa
   await expect(page.getByRole('dialog', { name: 'Match completed' })).toBeVisible();
 });
 
+test('on a phone the score stays in sight while its scorers are entered', async ({
+  adminPage: page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await planToResult(page, pool);
+  const last = page.getByRole('button', { name: 'One more: Own goals that count for team A' });
+
+  await last.evaluate((button) => button.closest('div')?.scrollIntoView());
+
+  await expect(numberOf(page, 'Score of team A')).toBeInViewport();
+  await last.focus();
+  await last.click();
+  await expect(page.getByText('Enter the score.')).toHaveCount(2);
+});
+
 test('a way off the page and a reload lose nothing that was entered', async ({
   adminPage: page,
 }) => {

@@ -33,7 +33,7 @@ test('two admins arrange one match: the second is told by whom, sees both, and c
   await kimsPage.goto(page.url());
   await kimsPage.getByRole('button', { name: 'Make even teams' }).click();
   await kimsPage.getByRole('button', { name: 'Next: result' }).click();
-  await expect(kimsPage.getByText('Score', { exact: true }).first()).toBeVisible();
+  await expect(kimsPage.getByText('Score of A', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: `${first} in team A` }).click();
   await page.getByRole('button', { name: `${second} in team B` }).click();

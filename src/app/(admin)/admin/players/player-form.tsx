@@ -54,7 +54,9 @@ export function PlayerForm({ player, everyone, onDone }: PlayerFormProps) {
   const facts = factsOf(form.values);
   const namesake = everyone.find(
     ({ name, playerId }) =>
-      name.toLowerCase() === facts.name.toLowerCase() && playerId !== player?.playerId,
+      facts.name !== player?.name &&
+      name.toLowerCase() === facts.name.toLowerCase() &&
+      playerId !== player?.playerId,
   );
 
   return (

@@ -82,7 +82,7 @@ export function DraftStep({ match, players, names, lastPool }: DraftStepProps) {
                           <Chip
                             key={playerId}
                             value={String(playerId)}
-                            size="md"
+                            size="sm"
                             classNames={{ label: classes.chip }}
                             disabled={isFull && !picked.includes(String(playerId))}
                           >

@@ -61,7 +61,11 @@ export function TeamList({ id, title, players, match, names, powerOf }: TeamList
               </Draggable>
             ))}
             {drop.placeholder}
-            {players.length === 0 && <li className={classes.nobody}>Nobody yet</li>}
+            {players.length === 0 && (
+              <li className={classes.nobody}>
+                {id === 'bench' ? 'Everybody is in a team' : 'Nobody yet'}
+              </li>
+            )}
           </ul>
         )}
       </Droppable>

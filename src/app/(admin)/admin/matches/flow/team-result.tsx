@@ -28,7 +28,7 @@ export function TeamResult({ team, match, names }: TeamResultProps) {
     <SectionCard title={`Team ${team}`}>
       <div className={classes.score}>
         <Counter
-          label="Score"
+          label={`Score of ${team}`}
           name={`Score of team ${team}`}
           size="lg"
           value={sheet.score[team]}
