@@ -6,6 +6,8 @@ import { forgetToday, fourRegulars, planMatch, teamList } from './match-flow.ts'
 import { test as base, expect, expectToLookWell, takeSession } from './site.ts';
 
 const KIM = { email: 'kim@club.example', password: randomUUID(), role: 'admin' } as const;
+/** A player of their own for the two of them: what they change stays changed. */
+const RIVALS = 'Zed Twofold';
 
 /** A page of another browser, in which another admin is signed in. */
 const test = base.extend<{ kimsPage: Page }>({
@@ -20,6 +22,7 @@ const test = base.extend<{ kimsPage: Page }>({
 
 test.afterEach(async ({ sql }) => {
   await forgetToday(sql);
+  await sql`delete from public.players where name = ${RIVALS}`;
 });
 
 test('two admins arrange one match: the second is told by whom, sees both, and chooses', async ({
@@ -105,7 +108,8 @@ test('two admins change one player: the second sees both and keeps his', async (
   kimsPage,
   sql,
 }) => {
-  const [name = ''] = await fourRegulars(sql);
+  const name = RIVALS;
+  await sql`insert into public.players (name) values (${name})`;
   for (const one of [page, kimsPage]) {
     await one.goto('/admin/players');
     await one.getByRole('button', { name }).click();
