@@ -16,7 +16,7 @@ import { SOUP } from './scenarios/soup.ts';
 import { SCENARIOS, SLOW_SCENARIOS } from './scenarios.ts';
 import { slower, summaryOf, type Tally, writeSummary } from './summary.ts';
 
-const SOUPS_PER_PASS = 6;
+const SOUPS_PER_PASS = 8;
 
 const { values } = parseArgs({ options: { 'write-summary': { type: 'boolean', default: false } } });
 const { SEED: seed, KILLS: kills } = z

@@ -77,6 +77,10 @@ export class WorkerProcess {
     return !this.#over && !this.#asked && !this.#paused;
   }
 
+  get isPaused(): boolean {
+    return this.#paused;
+  }
+
   get isOver(): boolean {
     return this.#over;
   }

@@ -1,6 +1,7 @@
 import type { Random } from '../../../local/club/random.ts';
 import { plantFailures } from '../harness/faults.ts';
 import type { Scenario } from '../harness/scenario.ts';
+import { until } from '../harness/until.ts';
 import type { WorkerProcess } from '../harness/worker-process.ts';
 import type { World } from '../harness/world.ts';
 
@@ -16,65 +17,63 @@ export const SOUP: Scenario = {
     const asleep: WorkerProcess[] = [];
 
     for (let step = 0; step < STEPS; step += 1) {
-      const asked = Promise.all(
-        Array.from({ length: random.integer(0, 3) }, () => ask(world, random.fork())),
-      );
+      await ask(world, random.fork());
+      const more = Array.from({ length: random.integer(0, 2) }, () => ask(world, random.fork()));
       await strike(world, random.fork(), crew, asleep);
       if (random.chance(0.3)) asleep.shift()?.resume();
-      await asked;
+      await Promise.all(more);
     }
   },
 };
 
-/** Does one of the things that go wrong. */
+/** Does one of the things that go wrong; then the crew is complete again. */
 async function strike(
   world: World,
   random: Random,
   crew: WorkerProcess[],
   asleep: WorkerProcess[],
 ): Promise<void> {
-  const place = random.integer(0, crew.length - 1);
+  const graceSeconds = random.integer(0, 2);
+  const place = (await busyPlace(world, crew)) ?? random.integer(0, crew.length - 1);
   const victim = crew[place];
   if (!victim) return;
-  const replace = async () => {
-    crew[place] = await world.startWorker({ graceSeconds: random.integer(0, 2) });
-  };
 
-  const blows: readonly [number, () => Promise<void>][] = [
-    [12, () => world.killWorker(victim).then(replace)],
-    [4, async () => world.terminateWorker(victim)],
-    [
-      3,
-      async () => {
-        world.pauseWorker(victim);
-        asleep.push(victim);
-      },
-    ],
-    [1, () => world.killPart('api')],
-    [1, () => world.killPart('db')],
-    [1, () => world.killPart('web')],
-    [1, () => world.terminateBackends()],
-    [2, () => plantFailures(world.sql, random.integer(1, 2))],
-    [2, () => world.triggers.cancelNewest()],
-    [
-      2,
-      () =>
-        world.duringOutage(async () => {
-          const held = await world.hold('a function');
-          await world.killWorker(victim);
-          await replace();
-          await held.letGo();
-        }),
-    ],
-    [2, () => world.duringOutage(() => badRoad(world, random))],
-  ];
-  const [, blow] = random.pick(blows, ([weight]) => weight) ?? [];
-  await blow?.();
-  if (!crew[place]?.works) await replace();
+  const blow = random.pick(BLOWS, ({ weight }) => weight);
+  await blow?.strike(world, victim, random);
+  if (victim.isPaused) asleep.push(victim);
+  if (!victim.works) crew[place] = await world.startWorker({ graceSeconds });
 }
 
-/** A job is worked over a bad road. */
-async function badRoad(world: World, random: Random): Promise<void> {
+interface Blow {
+  readonly weight: number;
+  strike(world: World, victim: WorkerProcess, random: Random): Promise<unknown>;
+}
+
+const BLOWS: readonly Blow[] = [
+  { weight: 24, strike: (world, victim) => world.killWorker(victim) },
+  { weight: 5, strike: async (world, victim) => world.terminateWorker(victim) },
+  { weight: 4, strike: async (world, victim) => world.pauseWorker(victim) },
+  { weight: 1, strike: (world) => world.killPart('api') },
+  { weight: 1, strike: (world) => world.killPart('db') },
+  { weight: 1, strike: (world) => world.killPart('web') },
+  { weight: 1, strike: (world) => world.terminateBackends() },
+  { weight: 2, strike: ({ sql }, _, random) => plantFailures(sql, random.integer(1, 2)) },
+  { weight: 2, strike: ({ triggers }) => triggers.cancelNewest() },
+  { weight: 2, strike: killedWhileHeld },
+  { weight: 2, strike: overABadRoad },
+];
+
+/** The others may be held as well: how soon they take the job up says nothing. */
+function killedWhileHeld(world: World, victim: WorkerProcess): Promise<void> {
+  return world.duringOutage(async () => {
+    const held = await world.hold('a function');
+    await world.killWorker(victim);
+    await held.letGo();
+  });
+}
+
+/** Likewise: all of the crew may be telling the site. */
+function overABadRoad(world: World, _: WorkerProcess, random: Random): Promise<void> {
   const { road } = world;
   const ways = [
     () => road.close(),
@@ -83,9 +82,28 @@ async function badRoad(world: World, random: Random): Promise<void> {
     () => road.holdRequests(),
     () => road.holdAnswers(),
   ];
-  ways[random.integer(0, ways.length - 1)]?.();
-  await ask(world, random);
-  road.open();
+  return world.duringOutage(async () => {
+    ways[random.integer(0, ways.length - 1)]?.();
+    await ask(world, random);
+    road.open();
+  });
+}
+
+/** Whoever of the crew holds a job: that is where it hurts. Undefined when there is no job to hold. */
+async function busyPlace({ sql }: World, crew: readonly WorkerProcess[]) {
+  const { place } = await until('a job is held, or none is ready', async () => {
+    const jobs = await sql<{ worker_id: string | null }[]>`
+      select case status when 'processing' then worker_id end as worker_id
+      from public.background_job_status
+      where status = 'processing'
+        or (status = 'queued' and coalesce(next_attempt_at, '-infinity') < clock_timestamp())`;
+    if (jobs.length === 0) return { place: undefined };
+    const busy = crew.findIndex(({ label }) =>
+      jobs.some(({ worker_id }) => worker_id?.startsWith(`${label}-`)),
+    );
+    return busy >= 0 && { place: busy };
+  });
+  return place;
 }
 
 async function ask({ triggers }: World, random: Random): Promise<void> {
