@@ -92,7 +92,9 @@ function broken(): boolean {
   return [...tallies.values()].some(({ violations }) => violations > 0);
 }
 
-const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
