@@ -6,6 +6,7 @@
  * KILLS  how many processes are to be killed or stopped, at least (500)
  * -- --write-summary   puts the result into docs/reliability.md
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -31,6 +32,7 @@ const { SEED: seed, KILLS: kills } = z
 
 const begun = performance.now();
 const tallies = new Map<string, Tally>();
+const loads: number[] = [];
 say(`SEED=${seed} KILLS=${kills}`);
 let world = await createWorld();
 let played = 0;
@@ -46,6 +48,8 @@ const summary = summaryOf([...tallies.values()], {
   command: `SEED=${seed} KILLS=${kills} npm run chaos`,
   date: new Date().toISOString().slice(0, 10),
   minutes: Math.round((performance.now() - begun) / 60_000),
+  cores: availableParallelism(),
+  loads,
 });
 say(`\n${summary}`);
 if (values['write-summary']) writeSummary(join(PROJECT_ROOT, 'docs', 'reliability.md'), summary);
@@ -73,6 +77,7 @@ async function playOne(scenario: Scenario): Promise<void> {
     await startAnew();
   } finally {
     tally.blows += world.blows;
+    loads.push(loadavg()[0] ?? 0);
   }
 }
 

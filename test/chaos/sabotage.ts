@@ -18,19 +18,25 @@ export const SABOTAGES: readonly Sabotage[] = [
   {
     what: 'a completed job that is queued again',
     seen: /^job .* went from completed to queued/,
-    commit: (world) => noteOnNewest(world, "'completed', 'queued', null"),
+    commit: (world) => noteOnNewest(world, { from: 'completed', to: 'queued' }),
   },
   {
     what: 'a job that ends twice',
     seen: /^job .* has ended 2 times/,
-    commit: (world) => noteOnNewest(world, "'processing', 'completed', null"),
+    commit: (world) => noteOnNewest(world, { from: 'processing', to: 'completed' }),
+  },
+  {
+    what: 'a job that two workers hold',
+    seen: /^job .* was handed to w0-0000 60\.\d+ s before its lease was over/,
+    commit: (world) =>
+      noteOnNewest(world, { from: 'processing', to: 'processing', by: 'w0-0000', earlyS: 60 }),
   },
   {
     what: 'a job that runs a fifth time',
     seen: /^job .* ran [5-9] times of 4/,
     commit: async (world) => {
       for (let run = 0; run < 5; run += 1) {
-        await noteOnNewest(world, "'processing', 'processing', 'w0-0000'");
+        await noteOnNewest(world, { from: 'processing', to: 'processing', by: 'w0-0000' });
       }
     },
   },
@@ -63,9 +69,20 @@ export const SABOTAGES: readonly Sabotage[] = [
   },
 ];
 
+interface Event {
+  readonly from: string;
+  readonly to: string;
+  /** Whom the job was handed to. */
+  readonly by?: string;
+  /** How many seconds before the lease of the one who had it was over. */
+  readonly earlyS?: number;
+}
+
 /** Writes into the record of the newest job what never happened. */
-const noteOnNewest = ({ sql }: World, event: string) =>
-  sql.unsafe(`
-    insert into chaos.job_event (job_id, from_status, to_status, claimed_by, retry_count)
-    select id, ${event}, retry_count
-    from public.background_job_status order by created_at desc, id desc limit 1`);
+const noteOnNewest = ({ sql }: World, { from, to, by, earlyS }: Event) => sql`
+  insert into chaos.job_event
+    (job_id, from_status, to_status, claimed_by, retry_count, at, held_until)
+  select id, ${from}, ${to}, ${by ?? null}, retry_count, noted.at,
+    noted.at + make_interval(secs => ${earlyS ?? null})
+  from public.background_job_status, clock_timestamp() as noted (at)
+  order by created_at desc, id desc limit 1`;

@@ -20,7 +20,10 @@ export const SCENARIOS: readonly Scenario[] = [
   ...BROKEN_PARTS,
 ];
 
-/** What takes too long for every day. */
+/** The short form. */
+export const EVERY_DAY = SCENARIOS.filter(({ everyDay }) => everyDay);
+
+/** What takes too long to be repeated. */
 export const SLOW_SCENARIOS: readonly Scenario[] = [
   KILLED_WITH_USUAL_LEASE,
   HANGS_FOR_LONG,

@@ -15,6 +15,9 @@ export interface RunFacts {
   readonly command: string;
   readonly date: string;
   readonly minutes: number;
+  /** Cores of the machine, and how many processes wanted one: its load at the end of each scenario. */
+  readonly cores: number;
+  readonly loads: readonly number[];
 }
 
 const BEGIN = '<!-- chaos:begin -->';
@@ -35,12 +38,20 @@ export function summaryOf(tallies: readonly Tally[], facts: RunFacts): string {
   const row = ({ title, runs, blows, violations, slowestRecovery }: Tally) =>
     `| ${title} | ${runs} | ${blows} | ${violations} | ${slowestRecovery?.toFixed(1) ?? ''} |`;
   return [
-    `\`${facts.command}\`, ${facts.date}, ${facts.minutes} minutes:`,
+    `\`${facts.command}\`, ${facts.date}, ${facts.minutes} minutes; ${loadOf(facts)}:`,
     '',
     '| scenario | runs | kills | violations | slowest recovery, s |',
     '| --- | --- | --- | --- | --- |',
     ...[...tallies, total].map(row),
   ].join('\n');
+}
+
+function loadOf({ cores, loads }: RunFacts): string {
+  const sorted = loads.toSorted((one, other) => one - other);
+  const [least, median, most] = [0, 0.5, 1].map((part) =>
+    sorted[Math.floor(part * (sorted.length - 1))]?.toFixed(0),
+  );
+  return `${cores} cores, which others used too: load ${least} to ${most}, median ${median}`;
 }
 
 /** The longer of two times, of which either may not be known. */

@@ -9,6 +9,8 @@ create table chaos.job_event (
   -- Who was handed the job with this change; null when nobody was.
   claimed_by text,
   retry_count integer not null,
+  -- Until when the one before had the job for itself; null when nobody had it.
+  held_until timestamptz,
   at timestamptz not null default clock_timestamp()
 );
 create index on chaos.job_event (job_id, seq);
@@ -25,13 +27,15 @@ declare
     and new.lease_token is distinct from old.lease_token;
 begin
   if tg_op = 'INSERT' or v_claimed or new.status <> old.status then
-    insert into chaos.job_event (job_id, from_status, to_status, claimed_by, retry_count)
+    insert into chaos.job_event
+      (job_id, from_status, to_status, claimed_by, retry_count, held_until)
     values (
       new.id,
       case when tg_op = 'UPDATE' then old.status end,
       new.status,
       case when v_claimed then new.worker_id end,
-      new.retry_count
+      new.retry_count,
+      case when tg_op = 'UPDATE' then old.lease_expires_at end
     );
   end if;
   return null;

@@ -18,6 +18,7 @@ export async function violations(world: World, recovered: readonly Recovery[]): 
     lostTriggers(world),
     impossibleChanges(world),
     jobsEndedTwice(world),
+    takenTooEarly(world),
     tooManyRuns(world),
     loneRowsAndMessages(world),
     owedTags(world),
@@ -66,6 +67,18 @@ async function jobsEndedTwice({ sql }: World): Promise<string[]> {
     group by job.id
     having count(event.seq) <> 1`;
   return rows.map(({ id, ends }) => `job ${id} has ended ${ends} times`);
+}
+
+/** Nobody is handed what is still another's, by the database's clock. */
+async function takenTooEarly({ sql }: World): Promise<string[]> {
+  const rows = await sql<{ job_id: string; claimed_by: string; early: string }[]>`
+    select job_id, claimed_by, extract(epoch from held_until - at)::numeric(10, 3) as early
+    from chaos.job_event
+    where claimed_by is not null and from_status = 'processing' and at < held_until`;
+  return rows.map(
+    ({ job_id, claimed_by, early }) =>
+      `job ${job_id} was handed to ${claimed_by} ${early} s before its lease was over`,
+  );
 }
 
 /** One run and its retries; a run that was handed back is not used up. */

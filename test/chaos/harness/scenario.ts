@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 export interface Scenario {
   /** What is done to the system, and what it makes of it. */
   readonly title: string;
+  /** Quick, and telling enough for every `npm test`. */
+  readonly everyDay?: true;
   /** Does it, and checks what is particular about it; the oracle sees to the rest. */
   run(world: World, random: Random): Promise<void>;
 }

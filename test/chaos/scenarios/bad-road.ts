@@ -23,6 +23,7 @@ export const BAD_ROAD: readonly Scenario[] = [
   },
   {
     title: 'the invalidation route answers too late: the site is told again',
+    everyDay: true,
     async run(world, random) {
       world.road.holdAnswers();
       await world.startWorker();

@@ -12,6 +12,7 @@ import type { World } from '../harness/world.ts';
 export const BROKEN_PARTS: readonly Scenario[] = [
   {
     title: 'kill -9 of the postmaster in the middle of a run',
+    everyDay: true,
     run: (world) => midRun(world, () => world.killPart('db')),
   },
   {

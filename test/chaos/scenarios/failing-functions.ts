@@ -9,6 +9,7 @@ import type { World } from '../harness/world.ts';
 export const FAILING_FUNCTIONS: readonly Scenario[] = [
   {
     title: 'a function that fails once: the job runs again, and only that function',
+    everyDay: true,
     async run(world) {
       await plantFailures(world.sql, 1);
       await world.startWorker();

@@ -35,6 +35,7 @@ export const KILLED_WORKERS: readonly Scenario[] = [
   },
   {
     title: 'a worker killed while the functions run: what they have written is not done again',
+    everyDay: true,
     run: (world, random) => killedAtNineOfTen(world, random),
   },
   {
@@ -59,6 +60,7 @@ export const KILLED_WORKERS: readonly Scenario[] = [
   },
   {
     title: 'a worker killed between archive and status: they commit together without it',
+    everyDay: true,
     async run(world) {
       const { victim, held, jobId, messageId } = await heldBetweenArchiveAndStatus(world);
       await world.killWorker(victim);
@@ -93,6 +95,7 @@ export const KILLED_WORKERS: readonly Scenario[] = [
   {
     title:
       'every worker that takes a job up is killed: it fails with a clear message, and Retry works',
+    everyDay: true,
     async run(world) {
       const held = await world.hold('a function');
       const { jobId } = await world.triggers.click();

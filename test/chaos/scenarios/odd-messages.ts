@@ -9,6 +9,7 @@ import type { World } from '../harness/world.ts';
 export const ODD_MESSAGES: readonly Scenario[] = [
   {
     title: 'malformed messages and messages without a job: put aside with the reason',
+    everyDay: true,
     async run(world) {
       const sent = [
         await send(world, { job_id: randomUUID() }),

@@ -39,18 +39,36 @@ async function strike(
   if (!victim) return;
 
   const blow = random.pick(BLOWS, ({ weight }) => weight);
-  await blow?.strike(world, victim, random);
-  if (victim.isPaused) asleep.push(victim);
-  if (!victim.works) crew[place] = await world.startWorker({ graceSeconds });
+  const suffer = async () => {
+    await blow?.strike(world, victim, random, crew);
+    if (victim.isPaused) asleep.push(victim);
+    const complete = crew.map((one) => (one.works ? one : world.startWorker({ graceSeconds })));
+    crew.splice(0, crew.length, ...(await Promise.all(complete)));
+  };
+  await (blow?.sparesNobody ? world.duringOutage(suffer) : suffer());
 }
 
 interface Blow {
   readonly weight: number;
-  strike(world: World, victim: WorkerProcess, random: Random): Promise<unknown>;
+  /** Until the next workers have started there is none to take a job up. */
+  readonly sparesNobody?: true;
+  strike(
+    world: World,
+    victim: WorkerProcess,
+    random: Random,
+    crew: readonly WorkerProcess[],
+  ): Promise<unknown>;
 }
 
 const BLOWS: readonly Blow[] = [
-  { weight: 24, strike: (world, victim) => world.killWorker(victim) },
+  { weight: 18, strike: (world, victim) => world.killWorker(victim) },
+  // As when their machine dies.
+  {
+    weight: 6,
+    sparesNobody: true,
+    strike: (world, _victim, _random, crew) =>
+      Promise.all(crew.map((one) => world.killWorker(one))),
+  },
   { weight: 5, strike: async (world, victim) => world.terminateWorker(victim) },
   { weight: 4, strike: async (world, victim) => world.pauseWorker(victim) },
   { weight: 1, strike: (world) => world.killPart('api') },

@@ -25,6 +25,7 @@ export const STOPPED_WORKERS: readonly Scenario[] = [
   },
   {
     title: 'SIGTERM, and the job takes longer than the grace: it is handed back, no run used up',
+    everyDay: true,
     async run(world) {
       const held = await world.hold('a function');
       const worker = await world.startWorker({ graceSeconds: 0 });
@@ -44,6 +45,7 @@ export const STOPPED_WORKERS: readonly Scenario[] = [
   },
   {
     title: 'SIGSTOP past the lease, and SIGCONT while another works: the late one changes nothing',
+    everyDay: true,
     async run(world) {
       const held = await world.hold('a function');
       const sleeper = await world.startWorker({ leaseSeconds: 2 });
