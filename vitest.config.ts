@@ -47,6 +47,9 @@ export default defineConfig({
         test: {
           name: 'chaos',
           include: ['test/chaos/**/*.test.ts'],
+          // Minutes of planted bugs: `npm run test:deep`.
+          exclude: process.env.DEEP ? [] : ['**/*.deep.test.ts'],
+          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

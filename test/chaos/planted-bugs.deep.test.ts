@@ -8,15 +8,16 @@ import { SCENARIOS } from './scenarios.ts';
 /** A bug may show as something that never happens, which the suite takes its time to believe. */
 const TIMEOUT_MS = 400_000;
 
-let world: World;
+let world: World | undefined;
 beforeEach(async () => {
   world = await createWorld();
 });
-afterEach(() => world.end(false));
+afterEach(() => world?.end(false));
 
 test.each(PLANTED_BUGS)('the suite sees $what', { timeout: TIMEOUT_MS }, async (bug) => {
   const scenario = SCENARIOS.find(({ title }) => title.startsWith(bug.scenario));
   if (!scenario) throw new Error(`there is no scenario “${bug.scenario}…”`);
+  if (!world) throw new Error('there is no world');
   for (const mutant of bug.plants) await plant(world.sql, mutant);
 
   await expect(play(scenario, world, 1)).rejects.toThrow(bug.seen);

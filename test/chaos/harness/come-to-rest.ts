@@ -4,12 +4,13 @@ import type { World } from './world.ts';
 
 /**
  * Lets the system get over it: nothing is broken any more, a sound worker runs, and whoever sees a
- * failed job presses Retry; or the button, if it was cancelled. Resolves when nothing is live and the site has been told of everything.
+ * failed job presses Retry; or the button, if it was cancelled. Resolves when nothing is live and the
+ * site has been told of everything.
  */
 export async function comeToRest(world: World): Promise<void> {
   await world.stack.up();
   await removeFaults(world.sql);
-  // Or whoever has worked last: workers tell what is owed when they start, then every ten seconds.
+  // A worker that is there may be asleep in a backoff; one that starts looks at once.
   if (!world.workers.some(({ works }) => works) || (await isOwed(world))) await world.startWorker();
   for (;;) {
     await until('no job is live', () => nothingLive(world));
