@@ -34,7 +34,9 @@ async function strike(
   asleep: WorkerProcess[],
 ): Promise<void> {
   const graceSeconds = random.integer(0, 2);
-  const place = (await busyPlace(world, crew)) ?? random.integer(0, crew.length - 1);
+  // At times whoever waits for a job: its claim is open, and may be handed one all the same.
+  const busy = random.chance(0.5) ? await busyPlace(world, crew) : undefined;
+  const place = busy ?? random.integer(0, crew.length - 1);
   const victim = crew[place];
   if (!victim) return;
 
