@@ -51,7 +51,8 @@ export default defineConfig({
           exclude: process.env.DEEP ? [] : ['**/*.deep.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
-          hookTimeout: 180_000,
+          // The site may have to be built first, on a busy machine.
+          hookTimeout: 400_000,
         },
       },
     ],
