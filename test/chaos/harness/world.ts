@@ -7,11 +7,14 @@ import { type PartName, type StackUnderTest, startStackUnderTest } from './stack
 import { signInTo, Triggers } from './triggers.ts';
 import { WorkerProcess } from './worker-process.ts';
 
-/** A worker that was sent SIGKILL, and when by the database's clock. */
+/** A worker that was sent SIGKILL, and when it was still alive and when dead, by the database's clock. */
 export interface Kill {
   readonly label: string;
   readonly leaseSeconds: number;
-  readonly at: Date;
+  readonly alive: Date;
+  readonly dead: Date;
+  /** Since when there is another worker; undefined while there is none. */
+  relieved: Date | undefined;
 }
 
 export interface WorkerWishes {
@@ -68,15 +71,23 @@ export class World {
     if (worker.pid !== undefined) this.stack.note(worker.label, worker.pid);
     this.#workers.push(worker);
     await worker.said('worker.started');
+    const alone = this.kills.filter(({ relieved }) => relieved === undefined);
+    if (alone.length > 0) {
+      const relieved = await this.#clock();
+      for (const kill of alone) kill.relieved = relieved;
+    }
     return worker;
   }
 
   /** SIGKILL, and note of when. */
   async killWorker(worker: WorkerProcess): Promise<void> {
-    const [clock] = await this.sql<[{ at: Date }]>`select clock_timestamp() as at`;
+    const { label, leaseSeconds } = worker;
+    const alive = await this.#clock();
     this.blows += 1;
-    this.kills.push({ label: worker.label, leaseSeconds: worker.leaseSeconds, at: clock.at });
     await worker.kill();
+    const dead = await this.#clock();
+    const relieved = this.#workers.some(({ works }) => works) ? dead : undefined;
+    this.kills.push({ label, leaseSeconds, alive, dead, relieved });
   }
 
   /** SIGTERM, as on every deployment. */
@@ -117,6 +128,11 @@ export class World {
       select pg_terminate_backend(pid) from pg_stat_activity
       where backend_type = 'client backend' and application_name <> 'chaos'`;
     await this.stack.up();
+  }
+
+  async #clock(): Promise<Date> {
+    const [clock] = await this.sql<[{ at: Date }]>`select clock_timestamp() as at`;
+    return clock.at;
   }
 
   async hold(place: HoldPlace): Promise<Hold> {
