@@ -18,12 +18,14 @@ security definer
 set search_path = ''
 as $$
 declare
+  -- As a uuid: one id may be spelt in two ways.
+  v_request_id constant uuid := p_payload ->> 'requestId';
   v_match_id integer;
 begin
   if p_payload is not null then
-    perform pg_catalog.pg_advisory_xact_lock(hashtextextended(p_payload ->> 'requestId', 0));
+    perform pg_catalog.pg_advisory_xact_lock(hashtextextended(v_request_id::text, 0));
     select t.match_id into v_match_id
-    from public.job_trigger as t where t.request_id = (p_payload ->> 'requestId')::uuid;
+    from public.job_trigger as t where t.request_id = v_request_id;
     if found then
       return jsonb_build_object(
         'match_id', v_match_id, 'job', public.enqueue_stats_job(p_payload)
