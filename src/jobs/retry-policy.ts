@@ -3,7 +3,7 @@ export const RETRY_POLICY = {
   /** Runs after the first, as `max_retries` of the job's row. An expired lease counts as a run. */
   maxRetries: 3,
   /** Wait before retry n, from 1: a random part of `base · 2ⁿ⁻¹`, at most `cap` (full jitter). */
-  backoffBaseSeconds: 2,
+  backoffBaseSeconds: 5,
   backoffCapSeconds: 60,
 } as const;
 
