@@ -30,6 +30,7 @@ const environment = z.object({
     .number({ error: 'JOB_RETENTION_DAYS must be a number of days' })
     .int('JOB_RETENTION_DAYS must be whole days')
     .min(1, 'JOB_RETENTION_DAYS must be at least 1 day')
+    .max(3_650, 'JOB_RETENTION_DAYS must be at most 3650 days')
     .default(90),
   PORT: z.coerce
     .number({ error: 'PORT must be a port number' })

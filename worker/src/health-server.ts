@@ -32,8 +32,7 @@ const POLLED_RECENTLY_MS = 12_000;
 
 /**
  * Serves `GET /health` (200 while alive, with what it can reach), `GET /ready` (503 while it cannot
- * work: the queue has not answered lately, or it is stopping) and `GET /metrics` (503 while the queue
- * cannot be read). Listens on all interfaces, as Render asks.
+ * work: the queue has not answered lately, or it is stopping) and `GET /metrics`. Listens on all interfaces, as Render asks.
  */
 export async function serveHealth(port: number, served: Served): Promise<Server> {
   const server = createServer(async (request, response) => {
@@ -63,10 +62,7 @@ async function answer(path: string, { state, metrics, now }: Served) {
         reaches: { queue: polled },
       });
     case '/metrics':
-      return metrics.text().then(
-        (body) => ({ status: 200, type: metrics.contentType, body }),
-        () => json(503, { error: 'The queue cannot be read at the moment.' }),
-      );
+      return { status: 200, type: metrics.contentType, body: await metrics.text() };
     default:
       return json(404, { error: 'There is /health, /ready and /metrics here.' });
   }

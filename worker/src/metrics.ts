@@ -3,6 +3,8 @@ import type { ClaimedJob } from '../../src/jobs/claim.ts';
 import type { FunctionOutcome, QueueDepth } from './queue.ts';
 import type { RunEnd } from './work-job.ts';
 
+const UNREADABLE: QueueDepth = { depth: Number.NaN, oldestAgeSeconds: Number.NaN };
+
 /**
  * The worker's metrics, in Prometheus' terms; their names are listed in its README. The queue's are
  * read when somebody asks for them: an idle worker makes no call for them.
@@ -49,9 +51,9 @@ export function createMetrics(readDepth: () => Promise<QueueDepth>) {
 
   return {
     contentType: registry.contentType,
-    /** The metrics as Prometheus reads them. Rejects while the queue cannot be read. */
+    /** The metrics as Prometheus reads them; the queue's are not a number while it cannot be read. */
     async text(): Promise<string> {
-      const { depth, oldestAgeSeconds } = await readDepth();
+      const { depth, oldestAgeSeconds } = await readDepth().catch(() => UNREADABLE);
       queueDepth.set(depth);
       oldestAge.set(oldestAgeSeconds ?? 0);
       return registry.metrics();
