@@ -94,10 +94,15 @@ test('a session that ends while the page is open leads back to sign in', async (
   await page.goto('/admin/info');
   await expect(page.getByText('1 alive')).toBeVisible();
   // Else the page's own look for news may find out first, and the button is gone before the click.
-  await page.route('**/api/admin/background-jobs*', () => {});
+  const clicked = Promise.withResolvers<void>();
+  await page.route('**/api/admin/background-jobs*', async (route) => {
+    await clicked.promise;
+    await route.continue();
+  });
   await page.context().clearCookies();
 
   await page.getByRole('button', { name: 'Update stats' }).click();
+  clicked.resolve();
 
   await expect(page).toHaveURL(/\/sign-in$/);
 });
