@@ -6,7 +6,7 @@ import type { Log } from './log.ts';
 /**
  * Claims and works jobs, one at a time, until aborted. A claim that was not answered is asked for
  * again under its id, once also after the stop, so that a job whose hand-over got lost is not left to
- * its lease. While the database is away the tries come at most ten seconds apart.
+ * its lease. While the database is away the tries come at most three seconds apart.
  */
 export async function poll({
   claim,
@@ -37,7 +37,7 @@ export async function poll({
     } catch (err) {
       failures += 1;
       log.warn({ err, failures }, 'queue.poll_failed');
-      await sleep(backoffMs(failures, { base: 250, cap: 10_000 }), signal);
+      await sleep(backoffMs(failures, { base: 250, cap: 3_000 }), signal);
     }
   };
 

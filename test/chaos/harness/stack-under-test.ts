@@ -26,8 +26,8 @@ export interface Outage {
   readonly to: Date;
 }
 
-/** While the database or the API is away, workers ask again at most so far apart. */
-const NOTICED_WITHIN_MS = 10_000;
+/** While the database or the API is away, workers ask again at most so far apart (worker/src/poll.ts). */
+const NOTICED_WITHIN_MS = 3_000;
 
 /** The embedded stack without a worker, as `npm start` brings it up, with a small club. */
 export interface StackUnderTest {
