@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{src,worker,local}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          include: ['{src,worker,local,tools}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
         },
       },
       {

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { generateTypescript, sortGeneratorMetadata } from '@supabase/postgrest-typegen/generation';
 import { introspect } from '@supabase/postgrest-typegen/introspection';
 import postgres from 'postgres';
-import { applySchema } from './apply-schema.ts';
+import { applySchema } from '../tools/apply-schema.ts';
 import { bootstrapDatabase, bootstrapRoles, urlAs } from './bootstrap.ts';
 import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';

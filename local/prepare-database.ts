@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { type AppliedSchema, applySchema } from './apply-schema.ts';
+import { type AppliedSchema, applySchema } from '../tools/apply-schema.ts';
 import { ensureUser } from './auth-users.ts';
 import { bootstrapDatabase, bootstrapRoles } from './bootstrap.ts';
 import { seedDemoClub } from './demo-club.ts';

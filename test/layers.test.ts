@@ -22,7 +22,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   src: ['src/jobs', 'src/config', 'src/server'],
   worker: ['src/jobs'],
-  local: ['src/jobs'],
+  tools: ['src/jobs'],
+  local: ['src/jobs', 'tools'],
 };
 
 const partOf = (file: string) =>

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { applySchema } from '../local/apply-schema.ts';
 import { bootstrapDatabase, bootstrapRoles, urlAs } from '../local/bootstrap.ts';
 import { freePort } from '../local/ports.ts';
 import { startPostgres } from '../local/postgres.ts';
 import { isAlive } from '../local/processes.ts';
+import { applySchema } from '../tools/apply-schema.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { applySchema, listedFiles, SchemaError } from '../../local/apply-schema.ts';
 import { urlAs } from '../../local/bootstrap.ts';
+import { applySchema, listedFiles, SchemaError } from '../../tools/apply-schema.ts';
 import { freshDatabase, type TestDatabase } from '../database.ts';
 
 let database: TestDatabase;
