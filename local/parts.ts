@@ -74,7 +74,7 @@ export function apiPart({ ports }: Settings, env: NodeJS.ProcessEnv, logs: Logs)
 
 /** The site. */
 export function webPart(
-  { mode, ports }: Settings,
+  { mode, ports }: { mode: Settings['mode']; ports: Pick<Settings['ports'], 'web'> },
   env: NodeJS.ProcessEnv,
   logs: Logs,
   afterStart: () => Promise<void>,

@@ -65,8 +65,14 @@ export async function startSite(
   return addresses;
 }
 
+/** What a site is given to reach the rest of its stack, and to know who asks. */
+export type SiteKeys = Pick<
+  Addresses,
+  'apiUrl' | 'publishableKey' | 'secretKey' | 'internalApiKey' | 'cronSecret'
+>;
+
 /** What a site needs to know of this stack. */
-export function webEnvironment(addresses: Addresses) {
+export function webEnvironment(addresses: SiteKeys) {
   return {
     SUPABASE_URL: addresses.apiUrl,
     SUPABASE_PUBLISHABLE_KEY: addresses.publishableKey,

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { SCALE_CLUBS } from '../bench/scale-clubs.ts';
 import { fillClub, testOfEmptyClub as test } from './own-club.ts';
-import { PUBLIC_ROUTES } from './public-routes.ts';
+import { PUBLIC_PAGES } from './public-routes.ts';
 import { expect, expectToLookWell } from './site.ts';
 import { updateStats } from './updates.ts';
 
@@ -16,7 +16,7 @@ const NEEDS_MATCHES = /^\/(players|matches|tables)\/./;
 // In this order, on one site: first the club is empty, then it has played for thirty years.
 test.describe.configure({ mode: 'serial' });
 
-for (const { path } of PUBLIC_ROUTES) {
+for (const { path } of PUBLIC_PAGES) {
   test(`of an empty club ${path} reads well`, async ({ page }, results) => {
     const response = await page.goto(path);
 
@@ -32,7 +32,7 @@ test('a club’s first thirty years can be added', async ({ request, sql, stack 
   await updateStats(request, stack, sql);
 });
 
-for (const { path } of PUBLIC_ROUTES) {
+for (const { path } of PUBLIC_PAGES) {
   test(`of a club of ${THIRTY_YEARS.matches} matches ${path} reads well and is light`, async ({
     page,
     request,

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { eventually } from '../stack.ts';
-import { PUBLIC_ROUTES } from './public-routes.ts';
+import { PUBLIC_PAGES } from './public-routes.ts';
 import { expect, expectToLookWell, test } from './site.ts';
 
 /** What a first visit may load of scripts, without the chart: gzipped bytes. */
@@ -31,7 +31,7 @@ for (const { path, heading } of [
 const UNNOTICED = 0.01;
 const layoutShift = z.object({ value: z.number() });
 
-for (const { path } of PUBLIC_ROUTES) {
+for (const { path } of PUBLIC_PAGES) {
   test(`${path} is served from the cache, to everyone alike`, async ({ request }) => {
     const page = await eventually(
       () => request.get(path),

@@ -1,20 +1,36 @@
+interface PublicRoute {
+  /** What answers it, below src/app/(public). */
+  readonly file: string;
+  readonly path: string;
+  /** What of the club is on it: after a change of it the answer is another. */
+  readonly shows: 'names' | 'rules' | 'picture';
+}
+
 const lastYear = new Date().getUTCFullYear() - 1;
+const PLAYER = 'players/[id]/page.tsx';
 
 /**
- * Every kind of page that players see, of the demo club. `shows` is what of the club is on it: after a
- * change of it the page is another.
+ * Everything that players are served, of the demo club: at least one address of every file that answers
+ * any (test/public-routes.test.ts looks that none is missing).
  */
 export const PUBLIC_ROUTES = [
-  { path: '/', shows: 'names' },
-  { path: '/tables', shows: 'names' },
-  { path: `/tables/${lastYear}`, shows: 'names' },
-  { path: '/records', shows: 'names' },
-  { path: '/records/honours', shows: 'names' },
-  { path: '/records/all-time', shows: 'names' },
-  { path: '/players', shows: 'names' },
-  { path: '/players/1', shows: 'names' },
-  { path: '/matches', shows: 'names' },
-  { path: `/matches/season/${lastYear}`, shows: 'names' },
-  { path: '/matches/150', shows: 'names' },
-  { path: '/rules', shows: 'rules' },
-] as const satisfies readonly { path: string; shows: 'names' | 'rules' }[];
+  { file: '(home)/page.tsx', path: '/', shows: 'names' },
+  { file: '(home)/opengraph-image.tsx', path: '/opengraph-image-1i7gor', shows: 'picture' },
+  { file: 'tables/page.tsx', path: '/tables', shows: 'names' },
+  { file: 'tables/[season]/page.tsx', path: `/tables/${lastYear}`, shows: 'names' },
+  { file: 'records/page.tsx', path: '/records', shows: 'names' },
+  { file: 'records/honours/page.tsx', path: '/records/honours', shows: 'names' },
+  { file: 'records/all-time/page.tsx', path: '/records/all-time', shows: 'names' },
+  { file: 'players/page.tsx', path: '/players', shows: 'names' },
+  // A regular, a guest, and one who has retired.
+  { file: PLAYER, path: '/players/1', shows: 'names' },
+  { file: PLAYER, path: '/players/24', shows: 'names' },
+  { file: PLAYER, path: '/players/20', shows: 'names' },
+  { file: 'matches/page.tsx', path: '/matches', shows: 'names' },
+  { file: 'matches/season/[year]/page.tsx', path: `/matches/season/${lastYear}`, shows: 'names' },
+  { file: 'matches/[id]/page.tsx', path: '/matches/150', shows: 'names' },
+  { file: 'rules/page.tsx', path: '/rules', shows: 'rules' },
+] as const satisfies readonly PublicRoute[];
+
+/** Those of them that are pages. */
+export const PUBLIC_PAGES = PUBLIC_ROUTES.filter(({ shows }) => shows !== 'picture');
