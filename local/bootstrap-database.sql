@@ -4,6 +4,15 @@ create schema if not exists extensions;
 create extension if not exists pgcrypto with schema extensions;
 grant usage on schema public, auth, extensions to anon, authenticated, service_role, postgres;
 
+-- Supabase opens whatever the owner makes in public to the API's roles, anon included: a table, a
+-- function that forgets to revoke is open here, too.
+alter default privileges for role postgres in schema public
+  grant all on tables to postgres, anon, authenticated, service_role;
+alter default privileges for role postgres in schema public
+  grant all on sequences to postgres, anon, authenticated, service_role;
+alter default privileges for role postgres in schema public
+  grant all on functions to postgres, anon, authenticated, service_role;
+
 -- Who calls, from the claims that the API sets for each request.
 create or replace function auth.jwt() returns jsonb
 language sql stable

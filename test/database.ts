@@ -9,6 +9,7 @@ export interface JwtClaims {
   readonly sub?: string;
   readonly email?: string;
   readonly app_metadata?: { readonly role?: string };
+  readonly user_metadata?: { readonly role?: string };
 }
 
 export type ApiRole = 'anon' | 'authenticated' | 'service_role';

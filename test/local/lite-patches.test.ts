@@ -51,6 +51,7 @@ const PROBES = `
   create function public.share() returns numeric language sql as 'select 46.0';
   create function public.at(t timestamptz) returns timestamptz language sql as 'select t';
   create function public.who() returns text language sql as 'select current_user::text';
+  grant execute on function public.who to anon;
   create function public.slow() returns int language plpgsql set statement_timeout = '100ms'
     as 'begin perform pg_sleep(1); return 1; end';
   create function public.refuse() returns int language plpgsql as $$

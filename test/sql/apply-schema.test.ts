@@ -172,37 +172,3 @@ test('a line the install script should not have is named', () => {
 
   expect(() => listedFiles(script)).toThrow(/install\.sql:2: .*\\copy players/);
 });
-
-test('the schema grants the same where Supabase grants everything by default', async () => {
-  const grants = (one: TestDatabase) => one.sql`
-    select object, grantee::regrole::text as grantee, privilege_type as privilege
-    from (
-      select oid::regclass::text as object, relacl as acl from pg_class
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm', 'S')
-      union all
-      select oid::regprocedure::text, proacl from pg_proc
-      where pronamespace = 'public'::regnamespace
-    ) as granted, aclexplode(acl)
-    where grantee <> 'postgres'::regrole
-    order by object, grantee, privilege`;
-  const generous = await freshDatabase();
-  await generous.sql.unsafe(`
-    drop schema public cascade;
-    drop schema pgmq cascade;
-    create schema public;
-    grant usage on schema public to anon, authenticated, service_role;
-    alter default privileges in schema public
-      grant all on tables to anon, authenticated, service_role;
-    alter default privileges in schema public
-      grant all on sequences to anon, authenticated, service_role;
-    alter default privileges in schema public
-      grant all on functions to anon, authenticated, service_role;`);
-
-  await applySchema(generous.url, resolve('sql/install.sql'));
-
-  expect(await grants(generous)).toEqual(await grants(database));
-  await generous.sql`create table public.probe (id int)`;
-  const [given] = await generous.sql`select has_table_privilege('anon', 'public.probe', 'delete')`;
-  expect(given, 'or this proves nothing').toEqual({ has_table_privilege: true });
-  await generous.drop();
-});
