@@ -9,6 +9,7 @@ import { generateTypescript, sortGeneratorMetadata } from '@supabase/postgrest-t
 import { introspect } from '@supabase/postgrest-typegen/introspection';
 import postgres from 'postgres';
 import { applySchema } from '../tools/apply-schema.ts';
+import { INSTALL_SCRIPT } from '../tools/install-script.ts';
 import { bootstrapDatabase, bootstrapRoles, urlAs } from './bootstrap.ts';
 import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
@@ -39,7 +40,7 @@ async function generate(): Promise<string> {
     const url = server.url('postgres');
     await bootstrapRoles(url, password);
     await bootstrapDatabase(url);
-    await applySchema(urlAs('postgres', url), resolve('sql/install.sql'));
+    await applySchema(urlAs('postgres', url), INSTALL_SCRIPT);
     return await describe(url);
   } finally {
     await server.stop();

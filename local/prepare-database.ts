@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import postgres from 'postgres';
 import { type AppliedSchema, applySchema } from '../tools/apply-schema.ts';
+import { INSTALL_SCRIPT } from '../tools/install-script.ts';
 import { ensureUser } from './auth-users.ts';
 import { bootstrapDatabase, bootstrapRoles } from './bootstrap.ts';
 import { seedDemoClub } from './demo-club.ts';
 import { isEmptyClub } from './insert-club.ts';
-import { PROJECT_ROOT } from './settings.ts';
 
 export interface DatabaseUrls {
   readonly superuserUrl: string;
@@ -33,7 +32,7 @@ export async function migrate(
     );
   }
   await bootstrapDatabase(superuserUrl);
-  return applySchema(ownerUrl, join(PROJECT_ROOT, 'sql', 'install.sql'));
+  return applySchema(ownerUrl, INSTALL_SCRIPT);
 }
 
 /** Puts the demo club in where there is no club. What it put in, or undefined. */

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { bootstrapDatabase, bootstrapRoles, urlAs } from '../local/bootstrap.ts';
@@ -8,6 +8,7 @@ import { freePort } from '../local/ports.ts';
 import { startPostgres } from '../local/postgres.ts';
 import { isAlive } from '../local/processes.ts';
 import { applySchema } from '../tools/apply-schema.ts';
+import { INSTALL_SCRIPT } from '../tools/install-script.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -50,7 +51,7 @@ async function createTemplate(url: string, templateUrl: string, password: string
   await sql`create database ${sql(TEMPLATE)}`;
   await sql.end();
   await bootstrapDatabase(templateUrl);
-  await applySchema(urlAs('postgres', templateUrl), resolve('sql/install.sql'));
+  await applySchema(urlAs('postgres', templateUrl), INSTALL_SCRIPT);
 }
 
 const PREFIX = 'berkotnf-test-';

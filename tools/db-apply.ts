@@ -1,20 +1,49 @@
-import { fileURLToPath } from 'node:url';
 import { applySchema } from './apply-schema.ts';
+import { withDatabase } from './connect.ts';
+import { INSTALL_SCRIPT, listedFiles } from './install-script.ts';
+import { CommandError, runCommand, say } from './run-command.ts';
+import { refuseTransactionPooler, requireServer } from './server-requirements.ts';
 
-// `npm run db:apply`: brings any Postgres 17 with pgmq, named by DATABASE_URL, to this schema.
-const databaseUrl = process.env.DATABASE_URL;
-if (!databaseUrl) {
-  process.stderr.write(
-    'Set DATABASE_URL to the database to change, e.g. postgres://postgres:…@db.example.supabase.co:5432/postgres\n',
-  );
-  process.exit(1);
-}
+const HELP = `npm run db:apply [-- --check]
 
-try {
-  const installFile = fileURLToPath(new URL('../sql/install.sql', import.meta.url));
-  const { files, statements } = await applySchema(databaseUrl, installFile);
-  process.stdout.write(`Applied ${statements} statements from ${files} files.\n`);
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\nNothing was changed.\n`);
-  process.exit(1);
-}
+Brings the Postgres 17 at DATABASE_URL to the schema in sql/: tables, functions, grants, the queue.
+On an empty project and on one in use: definitions are changed, data is not, and running it again
+does no harm. All or nothing, in one transaction; while others hold its tables it gives way and
+begins again, for two minutes.
+
+  --check   only looks whether the server has what it needs: Postgres 17, pgmq 1.5, Supabase's roles
+            and Auth, and the right to create; changes nothing
+
+DATABASE_URL  the session pooler's or the direct string of the project's Connect page, port 5432 (not
+              the transaction pooler's, 6543):
+              postgres://postgres:password@db.<project ref>.supabase.co:5432/postgres
+
+Exit code 0 when applied (or ready to be), 1 when not: then nothing was changed.`;
+
+await runCommand({
+  help: HELP,
+  flags: ['check'],
+  run: async ({ flags }) => {
+    const databaseUrl = process.env.DATABASE_URL;
+    if (!databaseUrl) {
+      throw new CommandError('Set DATABASE_URL to the database to change; --help tells which.');
+    }
+    if (flags.has('check')) {
+      refuseTransactionPooler(databaseUrl);
+      await withDatabase(databaseUrl, 'schema', requireServer);
+      say(
+        `Ready for the ${listedFiles(INSTALL_SCRIPT).length} files of sql/. Nothing was changed.`,
+      );
+      return true;
+    }
+    try {
+      const { files, statements, gaveWay } = await applySchema(databaseUrl, INSTALL_SCRIPT);
+      const after = gaveWay > 0 ? `, after giving way ${gaveWay} times` : '';
+      say(`Applied ${statements} statements from ${files} files${after}.`);
+      return true;
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      throw new CommandError(`${error.message}\nNothing was changed.`, { cause: error });
+    }
+  },
+});

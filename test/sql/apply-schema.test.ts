@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { urlAs } from '../../local/bootstrap.ts';
-import { applySchema, listedFiles, SchemaError } from '../../tools/apply-schema.ts';
+import { applySchema, SchemaError } from '../../tools/apply-schema.ts';
+import { INSTALL_SCRIPT, listedFiles } from '../../tools/install-script.ts';
 import { freshDatabase, type TestDatabase } from '../database.ts';
 
 let database: TestDatabase;
@@ -44,7 +45,7 @@ test('the project’s own schema can be applied again over data', async () => {
   await database.sql`insert into public.players (name, join_date) values ('Al', '2026-01-01')`;
   const [before] = await database.sql`select version from public.source_version`;
 
-  await applySchema(database.url, resolve('sql/install.sql'));
+  await applySchema(database.url, INSTALL_SCRIPT);
 
   const players = await database.sql`select name from public.players`;
   expect(players).toEqual([{ name: 'Al' }]);
@@ -81,7 +82,7 @@ test('what an older version left is gone after: no overload, no orphan', async (
     create or replace function public.season_start(p_date date) returns date language sql
     begin atomic; select p_date where public.streaks_through(1) is null; end`);
 
-  await applySchema(database.url, resolve('sql/install.sql'));
+  await applySchema(database.url, INSTALL_SCRIPT);
 
   expect(await functions()).toEqual(current);
 });
@@ -92,7 +93,7 @@ test('files are applied in the order they are listed', async () => {
     'a/row.sql': 'insert into public.probe values (1);',
   });
 
-  expect(await applySchema(database.url, script)).toEqual({ files: 2, statements: 2 });
+  expect(await applySchema(database.url, script)).toMatchObject({ files: 2, statements: 2 });
   expect(await database.sql`select id from public.probe`).toEqual([{ id: 1 }]);
 });
 
@@ -147,6 +148,56 @@ test('two at once wait for each other', async () => {
   const ids = await database.sql`select id from public.probe order by id`;
   expect(ids.map(({ id }) => id)).toEqual([0, 1]);
 });
+
+test('it gives way to who holds a table, and is applied once that has ended', async () => {
+  await database.sql`create table public.first (id int)`;
+  await database.sql`create table public.second (id int)`;
+  const script = install({
+    'lock.sql': `alter table public.first add column if not exists name text;
+      alter table public.second add column if not exists name text;`,
+  });
+  const holder = await database.sql.reserve();
+  await holder`begin`;
+  await holder`lock table public.second`;
+  const applying = applySchema(database.url, script);
+  await expect.poll(waitsForLock).toBe(true);
+
+  // The deadlock: each holds what the other wants. Not this one may be ended for it.
+  await holder`select from public.first`;
+  await holder`commit`;
+  holder.release();
+
+  expect((await applying).gaveWay).toBeGreaterThan(0);
+  expect(await database.sql`select name from public.second`).toEqual([]);
+});
+
+test('where nobody lets go it says who, and nothing is changed', async () => {
+  await database.sql`create table public.held (id int)`;
+  const script = install({
+    'probe.sql': 'create table public.probe (id int); alter table public.held add name text;',
+  });
+  const holder = await database.sql.reserve();
+  await holder`begin`;
+  await holder`lock table public.held`;
+  const [{ pid } = { pid: 0 }] = await holder<{ pid: number }[]>`select pg_backend_pid() as pid`;
+
+  const applied = applySchema(database.url, script, { patienceMs: 0 });
+
+  await expect(applied).rejects.toThrow(
+    new RegExp(`probe\\.sql:1: .*lock timeout[^]*pid ${pid} .*idle in transaction`),
+  );
+  await holder`rollback`;
+  holder.release();
+  expect(await exists('public.probe')).toBe(false);
+});
+
+async function waitsForLock(): Promise<boolean> {
+  const waiting = await database.sql`
+    select from pg_stat_activity
+    where datname = current_database() and application_name = 'berkotnf-schema'
+      and wait_event_type = 'Lock'`;
+  return waiting.length > 0;
+}
 
 test('the API is told to reload the schema, once it is there', async () => {
   const heard: boolean[] = [];
