@@ -25,6 +25,7 @@
 \ir tables/job_trigger.sql
 \ir tables/dead_letter.sql
 \ir tables/worker_heartbeat.sql
+\ir tables/failure_alert.sql
 
 -- The queue and the life of a job
 \ir queue/create_queue.sql
@@ -57,6 +58,8 @@
 \ir queue/stats_jobs_page.sql
 \ir queue/stats_run_history.sql
 \ir queue/prune_stats_jobs.sql
+\ir queue/take_failure_alert.sql
+\ir queue/note_failure_alert_sent.sql
 
 -- What the admins change: players, plans and matches
 \ir tables/planned_matches.sql

@@ -672,6 +672,32 @@ export type Database = {
         }
         Relationships: []
       }
+      failure_alert: {
+        Row: {
+          job_id: string
+          sent_at: string | null
+          taken_at: string
+        }
+        Insert: {
+          job_id: string
+          sent_at?: string | null
+          taken_at?: string
+        }
+        Update: {
+          job_id?: string
+          sent_at?: string | null
+          taken_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "failure_alert_job_exists"
+            columns: ["job_id"]
+            isOneToOne: true
+            referencedRelation: "background_job_status"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       job_trigger: {
         Row: {
           created_at: string
@@ -1267,6 +1293,10 @@ export type Database = {
         }
         Returns: Json
       }
+      note_failure_alert_sent: {
+        Args: { p_job_id: string }
+        Returns: undefined
+      }
       note_stats_worker_alive: {
         Args: { p_worker_id: string }
         Returns: undefined
@@ -1458,6 +1488,7 @@ export type Database = {
       }
       stats_queue_overview: { Args: Record<PropertyKey, never>; Returns: Json }
       stats_run_history: { Args: { p_runs: number }; Returns: Json }
+      take_failure_alert: { Args: Record<PropertyKey, never>; Returns: Json }
       take_stats_job: {
         Args: {
           p_claim_id: string

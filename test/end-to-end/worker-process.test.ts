@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { afterEach, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { freePort } from '../../local/ports.ts';
-import { eventually, runningStack } from '../stack.ts';
+import { connect, eventually, runningStack } from '../stack.ts';
 
 const stack = runningStack();
+const sql = connect(stack);
+afterAll(() => sql.end());
 
 const ENVIRONMENT = {
   SUPABASE_URL: stack.apiUrl,
@@ -100,4 +104,74 @@ test('without a database it stays alive, says that it cannot work, and stops whe
 
   child.kill('SIGTERM');
   expect((await ended).code).toBe(0);
+});
+
+/** A job in its fourth and last run, whose worker has died: the next claim ends it. */
+async function lastRunAbandoned(): Promise<string> {
+  const jobId = randomUUID();
+  await sql.begin(async (transaction) => {
+    await transaction`
+      insert into public.background_job_status
+        (id, job_payload, status, retry_count, started_at, worker_id, lease_token, lease_expires_at)
+      values
+        (${jobId}, ${sql.json({ triggeredBy: 'admin', requestId: randomUUID() })}, 'processing', 3,
+         clock_timestamp() - interval '1 minute', 'dead', gen_random_uuid(),
+         clock_timestamp() - interval '1 second')`;
+    await transaction`
+      update public.background_job_status
+      set message_id = (select pgmq.send('stats-update-queue', ${sql.json({ job_id: jobId })}))
+      where id = ${jobId}`;
+  });
+  return jobId;
+}
+
+test('a job that failed is told to the webhook once it answers, and the log keeps its address', async () => {
+  const received: { jobId: string; text: string }[] = [];
+  let status = 503;
+  const webhook = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    if (status === 200) received.push(JSON.parse(body));
+    response.writeHead(status).end();
+  }).listen(await freePort(), '127.0.0.1');
+  await once(webhook, 'listening');
+  const address = webhook.address();
+  if (address === null || typeof address === 'string') throw new Error('it listens on no port');
+  const ALERT_WEBHOOK_URL = `http://127.0.0.1:${address.port}/T0/secret-path`;
+  const startTelling = async () =>
+    start({ ...ENVIRONMENT, PORT: String(await freePort()), ALERT_WEBHOOK_URL });
+  const jobId = await lastRunAbandoned();
+  const alert = async () => {
+    const [row] = await sql<{ sent_at: Date | null }[]>`
+      select sent_at from public.failure_alert where job_id = ${jobId}`;
+    return row;
+  };
+  await eventually(
+    async () => {
+      const [row] = await sql<{ status: string }[]>`
+        select status from public.background_job_status where id = ${jobId}`;
+      return row?.status;
+    },
+    (is) => is === 'failed',
+  );
+
+  const first = await startTelling();
+  expect(await eventually(alert, (row) => row !== undefined)).toEqual({ sent_at: null });
+  first.child.kill('SIGTERM');
+  const { output } = await first.ended;
+
+  status = 200;
+  await sql`update public.failure_alert set taken_at = taken_at - interval '1 minute'`;
+  const second = await startTelling();
+  await eventually(alert, (row) => row !== undefined && row.sent_at !== null);
+  second.child.kill('SIGTERM');
+  const ended = await second.ended;
+  webhook.close();
+
+  expect(output).toContain('the alert webhook answered 503');
+  expect(received).toEqual([
+    expect.objectContaining({ jobId, text: expect.stringContaining('without a word') }),
+  ]);
+  expect(ended.output).toContain('"event":"alert.sent"');
+  expect(output + ended.output).not.toContain('secret-path');
 });

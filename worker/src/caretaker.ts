@@ -11,18 +11,28 @@ const LOOK_MS = 3_000;
 const ROUND_MS = 60_000;
 const PRUNE_MS = 3_600_000;
 
+/** The telling of jobs that failed for good. */
+export interface Alerts {
+  /** Whether one failed here since the last telling. */
+  areDue: () => boolean;
+  /** Tells of all that nobody was told of; throws when it cannot. */
+  send: () => Promise<void>;
+}
+
 /**
  * What a worker does beside its jobs, until aborted. It registers itself. Once a minute it has the
  * queue reconciled and looks whether a new build is served: the pages of a build are as old as the
  * build, so a new one drops every tag once; so does a starting worker. Once an hour it has old jobs
- * forgotten. And it tells the site what was left owed, by a job cut off in the middle or while the
- * site was down, whoever's job that was.
+ * forgotten. It tells the site what was left owed, by a job cut off in the middle or while the site was
+ * down, whoever's job that was. And it has people told of jobs that failed for good, once a minute and
+ * when one did so here.
  */
 export async function takeCare({
   queue,
   site,
   version,
   isOwed,
+  alerts,
   retentionDays,
   signal,
   sleep,
@@ -34,6 +44,8 @@ export async function takeCare({
   version: string;
   /** Whether the last claim said that tags are owed. */
   isOwed: () => boolean;
+  /** How people are told of failed jobs; null when nobody wants to know. */
+  alerts: Alerts | null;
   retentionDays: number;
   signal: AbortSignal;
   sleep: Sleep;
@@ -103,6 +115,7 @@ export async function takeCare({
     }
     if (roundDue || knownBuild === undefined) await attempt('site.tell_failed', dropOldBuild);
     if (isOwed()) await attempt('site.tell_failed', tellOwed);
+    if (alerts && (roundDue || alerts.areDue())) await attempt('alert.send_failed', alerts.send);
     await sleep(LOOK_MS, signal);
   }
 }

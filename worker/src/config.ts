@@ -10,6 +10,11 @@ const seconds = (name: string, min: number, max: number) =>
     .min(min, `${name} must be at least ${min} seconds`)
     .max(max, `${name} must be at most ${max} seconds`);
 
+/** Encrypted on its way, unless it stays on this machine. */
+const isPrivate = ({ protocol, hostname }: URL) =>
+  protocol === 'https:' ||
+  (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+
 const environment = z.object({
   SUPABASE_URL: z.url({ error: 'SUPABASE_URL must be the URL of the Supabase project' }),
   SUPABASE_SERVICE_ROLE_KEY: z
@@ -23,6 +28,13 @@ const environment = z.object({
   INTERNAL_API_KEY: z
     .string({ error: 'INTERNAL_API_KEY is missing: the same value as the site’s' })
     .min(32, 'INTERNAL_API_KEY is too short: 32 characters or more, the same as the site’s'),
+  // Empty is unset: so a dashboard shows a variable that was left out.
+  ALERT_WEBHOOK_URL: z
+    .string()
+    .refine((url) => url === '' || (URL.canParse(url) && isPrivate(new URL(url))), {
+      error: 'ALERT_WEBHOOK_URL must be the https:// address of a webhook, or unset',
+    })
+    .optional(),
   WORKER_ID: z.string().min(1).max(80).default(`${hostname()}-${process.pid}`),
   LEASE_SECONDS: seconds('LEASE_SECONDS', 1, 600).default(DEFAULT_LEASE_SECONDS),
   SHUTDOWN_GRACE_SECONDS: seconds('SHUTDOWN_GRACE_SECONDS', 0, 290).default(25),
@@ -50,6 +62,8 @@ export interface WorkerConfig {
   serviceKey: string;
   invalidationUrl: string;
   internalApiKey: string;
+  /** Where failed jobs are told of; null for nowhere. A secret. */
+  alertWebhookUrl: string | null;
   /** The label given, with a random end: two workers may be given the same. */
   workerId: string;
   leaseSeconds: number;
@@ -77,6 +91,7 @@ export function parseConfig(env: Record<string, string | undefined>): WorkerConf
     serviceKey: data.SUPABASE_SERVICE_ROLE_KEY,
     invalidationUrl: data.CACHE_INVALIDATION_URL,
     internalApiKey: data.INTERNAL_API_KEY,
+    alertWebhookUrl: data.ALERT_WEBHOOK_URL || null,
     workerId: `${data.WORKER_ID}-${randomBytes(2).toString('hex')}`,
     leaseSeconds: data.LEASE_SECONDS,
     graceMs: data.SHUTDOWN_GRACE_SECONDS * 1000,

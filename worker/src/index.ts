@@ -1,7 +1,9 @@
 import { createClient } from '@supabase/supabase-js';
 import type { Database } from '../../src/jobs/database.types.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { createAlertWebhook } from './alert-webhook.ts';
 import { ConfigurationError, parseConfig, type WorkerConfig } from './config.ts';
+import { createFailures } from './failures.ts';
 import { idleState, serveHealth } from './health-server.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -37,6 +39,13 @@ const server = await serveHealth(config.port, {
 const worker = startWorker({
   queue,
   site: createSite(config),
+  alerts:
+    config.alertWebhookUrl === null
+      ? null
+      : {
+          failures: createFailures(client),
+          sendAlert: createAlertWebhook(config.alertWebhookUrl, config.invalidationUrl),
+        },
   runFunction: createRunFunction(client),
   state,
   leaseMs: config.leaseSeconds * 1000,

@@ -10,13 +10,10 @@ import {
 import type { Database } from '../../src/jobs/database.types.ts';
 import { RETRY_POLICY } from '../../src/jobs/retry-policy.ts';
 import type { StatsRpc } from '../../src/jobs/stats-functions.ts';
-import { databaseError } from './database-error.ts';
-import { within } from './within.ts';
+import { answered } from './answered.ts';
 
 /** A claim waits this long for a job; with the lease it bounds how soon a dead worker's job runs. */
 const CLAIM_WAIT_SECONDS = 2;
-/** A call that has not answered by then is taken for lost. Every call may be repeated. */
-const CALL_DEADLINE_MS = 8_000;
 
 /** How one function ended, for the job's results. */
 export interface FunctionOutcome {
@@ -183,21 +180,3 @@ export function createQueue(
   return queue;
 }
 export type Queue = ReturnType<typeof createQueue>;
-
-/** A call as supabase-js builds it, not sent yet. */
-interface Call<Data> {
-  abortSignal(signal: AbortSignal): PromiseLike<{
-    data: Data | null;
-    error: { code: string; message: string } | null;
-    status: number;
-  }>;
-}
-
-/** What a function answered in time. Throws `DatabaseError`. */
-async function answered<Data>(rpc: string, call: Call<Data>): Promise<Data | null> {
-  const { data, error, status } = await within(CALL_DEADLINE_MS, (deadline) =>
-    call.abortSignal(deadline),
-  );
-  if (error) throw databaseError(rpc, error, status);
-  return data;
-}

@@ -1,6 +1,8 @@
 import type { ClaimedJob } from '../../src/jobs/claim.ts';
+import type { SendAlert } from './alert-webhook.ts';
 import { sleep } from './backoff.ts';
 import { takeCare } from './caretaker.ts';
+import type { Failures } from './failures.ts';
 import type { WorkerState } from './health-server.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -8,6 +10,7 @@ import { poll } from './poll.ts';
 import type { Queue } from './queue.ts';
 import type { RunFunction } from './run-stats-functions.ts';
 import type { Site } from './site.ts';
+import { tellFailures } from './tell-failures.ts';
 import { workJob } from './work-job.ts';
 
 /** A worker that was started. */
@@ -23,6 +26,8 @@ export interface RunningWorker {
 export function startWorker(parts: {
   queue: Queue;
   site: Site;
+  /** How people are told of failed jobs; null when nobody wants to know. */
+  alerts: { failures: Failures; sendAlert: SendAlert } | null;
   runFunction: RunFunction;
   /** Kept up to date while it works. */
   state: WorkerState;
@@ -32,18 +37,20 @@ export function startWorker(parts: {
   log: Log;
   metrics: Metrics;
 }): RunningWorker {
-  const { queue, site, state, log, graceMs, retentionDays } = parts;
+  const { queue, site, alerts, state, log, graceMs, retentionDays } = parts;
   const { version } = state;
   const now = () => performance.now();
   const stopping = new AbortController();
   const release = new AbortController();
   let owed = false;
+  let failedHere = false;
 
   const work = async (job: ClaimedJob) => {
     state.jobId = job.jobId;
     // Handed out while the stop was already on its way: to be handed back at once.
     const letGo = stopping.signal.aborted ? stopping.signal : release.signal;
-    await workJob(job, { ...parts, sleep, now }, letGo);
+    const end = await workJob(job, { ...parts, sleep, now }, letGo);
+    if (end === 'failed') failedHere = true;
     state.jobId = null;
   };
 
@@ -63,6 +70,13 @@ export function startWorker(parts: {
     site,
     version,
     isOwed: () => owed,
+    alerts: alerts && {
+      areDue: () => failedHere,
+      send: () => {
+        failedHere = false;
+        return tellFailures({ ...alerts, signal: stopping.signal, log });
+      },
+    },
     retentionDays,
     signal: stopping.signal,
     sleep,

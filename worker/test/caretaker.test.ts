@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
 import { ALL_TAGS } from '../../src/jobs/stats-functions.ts';
-import { takeCare } from '../src/caretaker.ts';
+import { type Alerts, takeCare } from '../src/caretaker.ts';
 import type { Queue } from '../src/queue.ts';
 import { SiteError } from '../src/site.ts';
 import { fakeClock, fakeQueue, fakeSite, silent } from './fakes.ts';
 
 function set(
   site = fakeSite(),
-  { isOwed, ...replaced }: Partial<Queue> & { isOwed?: () => boolean } = {},
+  {
+    isOwed,
+    alerts = null,
+    ...replaced
+  }: Partial<Queue> & { isOwed?: () => boolean; alerts?: Alerts | null } = {},
 ) {
   const clock = fakeClock();
   const stop = new AbortController();
@@ -17,6 +21,7 @@ function set(
     site: site.site,
     version: '1.0.0',
     isOwed: isOwed ?? (() => queue.owed().length > 0),
+    alerts,
     retentionDays: 90,
     signal: stop.signal,
     sleep: clock.sleep,
@@ -167,4 +172,27 @@ test('a failing duty does not keep the others from being done', async () => {
 
   expect(told).toEqual(['hello', 'prune']);
   expect(owed()).toEqual([]);
+});
+
+test('people are told of failed jobs once a minute, and at the next look when one failed here', async () => {
+  let failedHere = false;
+  let told = 0;
+  const alerts = {
+    areDue: () => failedHere,
+    send: async () => {
+      told += 1;
+      failedHere = false;
+    },
+  };
+  const { clock, stop } = set(fakeSite(), { alerts });
+  await clock.pass(30_000);
+  expect(told).toBe(1);
+
+  failedHere = true;
+  await clock.pass(3_000);
+  expect(told).toBe(2);
+
+  await clock.pass(60_000);
+  await stop();
+  expect(told).toBe(3);
 });

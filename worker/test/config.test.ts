@@ -32,6 +32,8 @@ test.each([
   ['SHUTDOWN_GRACE_SECONDS', '1.5'],
   ['PORT', '99999'],
   ['LOG_LEVEL', 'loud'],
+  ['ALERT_WEBHOOK_URL', 'hooks.example.com'],
+  ['ALERT_WEBHOOK_URL', 'http://hooks.example.com/T0/secret'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => parseConfig({ ...GOOD, [name]: value })).toThrow(name);
 });
@@ -41,4 +43,13 @@ test('a refused secret is not repeated', () => {
 
   expect(refusal).toThrow(ConfigurationError);
   expect(refusal).not.toThrow('hunter2');
+});
+
+test.each([
+  ['https://hooks.example.com/T0/B0', 'https://hooks.example.com/T0/B0'],
+  ['http://127.0.0.1:9/alert', 'http://127.0.0.1:9/alert'],
+  ['', null],
+  [undefined, null],
+])('ALERT_WEBHOOK_URL=%s is taken as %s', (given, taken) => {
+  expect(parseConfig({ ...GOOD, ALERT_WEBHOOK_URL: given }).alertWebhookUrl).toBe(taken);
 });

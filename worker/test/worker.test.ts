@@ -14,6 +14,7 @@ test('a job handed out while the worker stops is handed back, unworked', async (
   const worker = startWorker({
     queue,
     site: fakeSite().site,
+    alerts: null,
     runFunction: succeeds,
     state: idleState('w1', '1.0.0'),
     leaseMs: 30_000,
