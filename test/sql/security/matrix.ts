@@ -36,6 +36,7 @@ export const RELATIONS: Readonly<Record<string, Readers>> = {
   // The machinery, and what is planned.
   background_job_status: 'admins',
   dead_letter: 'admins',
+  failure_alert: 'admins',
   job_trigger: 'admins',
   planned_matches: 'admins',
   planned_players: 'admins',
@@ -81,6 +82,7 @@ export const FUNCTIONS: Readonly<Record<string, Callers>> = {
   extend_stats_job_lease: 'service',
   fail_stats_job: 'service',
   mark_cache_invalidated: 'service',
+  note_failure_alert_sent: 'service',
   owed_cache_tags: 'service',
   prune_stats_jobs: 'service',
   reconcile_stats_queue: 'service',
@@ -90,6 +92,7 @@ export const FUNCTIONS: Readonly<Record<string, Callers>> = {
   stats_jobs_page: 'service',
   stats_queue_overview: 'service',
   stats_run_history: 'service',
+  take_failure_alert: 'service',
   bury_orphaned_stats_messages: 'nobody',
   bury_stats_message: 'nobody',
   describe_stats_claim: 'nobody',

@@ -21,5 +21,6 @@ export async function populate(database: TestDatabase): Promise<void> {
   await jobs.enqueue();
   await jobs.claim();
   await jobs.claim();
+  await sql`insert into public.failure_alert (job_id) select id from public.background_job_status`;
   await sql`select public.beat_stats_worker('w1', '1.0.0', false)`;
 }
