@@ -50,6 +50,7 @@ export async function startEmbeddedBackend(
     SUPABASE_SERVICE_ROLE_KEY: secrets.secretKey,
     JWT_SECRET: secrets.jwtSecret,
     SITE_URL: `http://127.0.0.1:${ports.web}`,
+    FUNCTIONS_URL: `http://127.0.0.1:${ports.functions}`,
   };
   await logs.timed('api answers', () => supervisor.start(apiPart(settings, apiEnv, logs)));
   return {

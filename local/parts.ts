@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { onceItAnswers } from './answers.ts';
 import { NEXT } from './artefacts.ts';
 import type { Logs } from './logs.ts';
 import { startPostgres } from './postgres.ts';
-import { startProcess } from './process-part.ts';
-import { PROJECT_ROOT, type Settings } from './settings.ts';
+import { programPart } from './program-part.ts';
+import type { Secrets } from './secrets.ts';
+import type { Settings } from './settings.ts';
 import type { Part } from './supervisor.ts';
 
 /** The embedded Postgres. */
@@ -18,50 +18,9 @@ export function databasePart({ localDir, ports }: Settings, password: string, lo
   };
 }
 
-interface NodePart {
-  readonly name: string;
-  readonly needs: readonly string[];
-  readonly args: readonly string[];
-  readonly env: NodeJS.ProcessEnv;
-  /** Where it answers once it does its work. */
-  readonly url: string;
-  readonly graceMs: number;
-  readonly onLine: (line: string) => void;
-  /** Called each time it has (re)started. */
-  readonly afterStart?: () => Promise<void>;
-}
-
-const STARTS_WITHIN_MS = 60_000;
-
-function nodePart({ name, needs, args, env, url, graceMs, onLine, afterStart }: NodePart): Part {
-  return {
-    name,
-    needs,
-    async start(signal) {
-      const command = process.execPath;
-      const running = await startProcess({
-        command,
-        args,
-        cwd: PROJECT_ROOT,
-        env,
-        graceMs,
-        onLine,
-      });
-      await onceItAnswers(name, running, url, { signal, timeoutMs: STARTS_WITHIN_MS });
-      try {
-        await afterStart?.();
-      } catch (error) {
-        await running.stop();
-        throw error;
-      }
-      return running;
-    },
-  };
-}
-
 /** Supabase's API over the embedded Postgres. */
 export function apiPart({ ports }: Settings, env: NodeJS.ProcessEnv, logs: Logs): Part {
-  return nodePart({
+  return programPart({
     name: 'api',
     needs: ['db'],
     args: [join(import.meta.dirname, 'api-server.ts')],
@@ -72,6 +31,47 @@ export function apiPart({ ports }: Settings, env: NodeJS.ProcessEnv, logs: Logs)
   });
 }
 
+/** All edge functions, in a Deno that may do what they need and nothing else. */
+export function functionsPart(
+  { mode, ports, deno, localDir }: Settings,
+  { secretKey }: Secrets,
+  logs: Logs,
+): Part {
+  const at = { functions: `127.0.0.1:${ports.functions}`, api: `127.0.0.1:${ports.api}` };
+  // As the platform sets them.
+  const env = {
+    SUPABASE_URL: `http://${at.api}`,
+    SUPABASE_SECRET_KEYS: JSON.stringify({ default: secretKey }),
+  };
+  return programPart({
+    name: 'functions',
+    needs: [],
+    command: deno,
+    args: [
+      'run',
+      ...(mode === 'dev' ? ['--watch'] : []),
+      // What they import is in node_modules or not at all.
+      ...['--cached-only', '--no-remote', '--node-modules-dir=manual', '--no-lock', '--no-prompt'],
+      `--allow-net=${at.functions},${at.api}`,
+      `--allow-env=${[...Object.keys(env), 'SUPABASE_SERVICE_ROLE_KEY'].join()}`,
+      '--allow-read=supabase/functions',
+      join('local', 'functions-server.ts'),
+      String(ports.functions),
+    ],
+    env: {
+      ...env,
+      NODE_ENV: process.env.NODE_ENV,
+      PATH: process.env.PATH,
+      DENO_DIR: join(localDir, 'deno'),
+      DENO_NO_UPDATE_CHECK: '1',
+      NO_COLOR: '1',
+    },
+    url: `http://${at.functions}/`,
+    graceMs: 1_500,
+    onLine: logs.of('functions', shownIn(mode)),
+  });
+}
+
 /** The site. */
 export function webPart(
   { mode, ports }: { mode: Settings['mode']; ports: Pick<Settings['ports'], 'web'> },
@@ -79,7 +79,7 @@ export function webPart(
   logs: Logs,
   afterStart: () => Promise<void>,
 ): Part {
-  return nodePart({
+  return programPart({
     name: 'web',
     needs: [],
     args: [NEXT, mode === 'dev' ? 'dev' : 'start', '-H', '127.0.0.1', '-p', String(ports.web)],
@@ -98,7 +98,7 @@ export function webPart(
 /** One worker. */
 export function workerPart({ mode, ports }: Settings, env: NodeJS.ProcessEnv, logs: Logs): Part {
   const built = ['--enable-source-maps', 'worker/dist/index.js'];
-  return nodePart({
+  return programPart({
     name: 'worker',
     needs: [],
     args: mode === 'dev' ? ['--watch', 'worker/src/index.ts'] : built,

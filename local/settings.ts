@@ -15,6 +15,7 @@ const environment = z.object({
   DB_PORT: port('DB_PORT', 54_322),
   FUNCTIONS_PORT: port('FUNCTIONS_PORT', 54_323),
   WORKER_PORT: port('WORKER_PORT', 10_000),
+  DENO_PATH: z.string().default('node_modules/.bin/deno'),
   LOCAL_DIR: z.string().min(1).default('.local'),
   SEED: z.enum(['demo', 'none'], { error: 'SEED must be `demo`, `none` or unset' }).default('demo'),
   SUPABASE_URL: z.url({ error: 'SUPABASE_URL must be the URL of a Supabase project' }).optional(),
@@ -30,6 +31,8 @@ export interface Settings {
     readonly functions: number;
     readonly worker: number;
   };
+  /** What runs the edge functions; absolute. */
+  readonly deno: string;
   /** Where everything local is kept; absolute. */
   readonly localDir: string;
   readonly seed: 'demo' | 'none';
@@ -67,6 +70,7 @@ export function parseSettings(
   return {
     mode: args.includes('--dev') ? 'dev' : 'start',
     ports,
+    deno: resolve(PROJECT_ROOT, data.DENO_PATH),
     localDir: resolve(PROJECT_ROOT, data.LOCAL_DIR),
     seed: data.SEED,
     supabaseUrl: data.SUPABASE_URL,

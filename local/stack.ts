@@ -1,6 +1,7 @@
 import { webArtefact, workerArtefact } from './artefacts.ts';
 import { hostedBackend, startEmbeddedBackend } from './backend.ts';
 import { buildAndHold } from './build.ts';
+import { startEdgeFunctions } from './edge-functions.ts';
 import { bringStatsUpToDate, dropCaches } from './first-stats.ts';
 import type { Logs } from './logs.ts';
 import { webPart, workerPart } from './parts.ts';
@@ -34,7 +35,7 @@ export async function startStack(
   return addresses;
 }
 
-/** Starts the database, the API and the site, which is built while the database starts. No worker. */
+/** Starts the database, the API, the edge functions and the site, which is built meanwhile. No worker. */
 export async function startSite(
   settings: Settings,
   supervisor: Supervisor,
@@ -44,16 +45,17 @@ export async function startSite(
   const secrets = loadSecrets(localDir);
   await requireFreePort(ports.web, 'PORT');
 
-  const [backend] = await Promise.all([
+  const [backend, functionsUrl] = await Promise.all([
     supabaseUrl
       ? hostedBackend(supabaseUrl, process.env)
       : startEmbeddedBackend(settings, secrets, supervisor, logs),
+    supabaseUrl ? null : startEdgeFunctions(settings, secrets, supervisor, logs),
     settings.mode === 'start' && supervisor.during((signal) => build(signal, logs)),
   ]);
   const addresses: Addresses = {
     webUrl: `http://127.0.0.1:${ports.web}`,
     workerUrl: `http://127.0.0.1:${ports.worker}`,
-    functionsUrl: null,
+    functionsUrl,
     internalApiKey: process.env.INTERNAL_API_KEY || secrets.internalApiKey,
     cronSecret: process.env.CRON_SECRET || secrets.cronSecret,
     ...backend,

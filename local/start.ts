@@ -69,7 +69,7 @@ function describeStack(): void {
       worker: pid('worker'),
       api: pid('api'),
       db: pid('db'),
-      functions: null,
+      functions: pid('functions'),
     },
   });
 }

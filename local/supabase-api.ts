@@ -11,6 +11,7 @@ import {
   reloadOnNotify,
   reportErrorsInFull,
 } from './lite-patches.ts';
+import { passOn } from './pass-on.ts';
 
 export interface SupabaseApiOptions {
   readonly port: number;
@@ -96,7 +97,7 @@ async function route(
   if (/^\/(rest|auth)\/v1\//.test(pathname)) return supabase(request);
   if (functionsUrl && pathname.startsWith('/functions/v1/')) {
     const target = new URL(pathname.slice('/functions/v1'.length) + search, functionsUrl);
-    return fetch(new Request(target, request));
+    return passOn(request, target);
   }
   return Response.json({ message: 'no Route matched with those values' }, { status: 404 });
 }

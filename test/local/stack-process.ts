@@ -62,6 +62,7 @@ const stackFile = z.object({
   workerUrl: z.url(),
   apiUrl: z.url(),
   dbUrl: z.string().nullable(),
+  functionsUrl: z.url().nullable(),
   publishableKey: z.string(),
   secretKey: z.string(),
   adminEmail: z.string().nullable(),

@@ -3,6 +3,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
 import {
   alive,
   ownEnvironment,
@@ -18,7 +19,7 @@ const inLocalDir = (file: string) => join(env.LOCAL_DIR ?? '', file);
 /** The first may have to build the site. */
 const LONG = { timeout: 240_000 };
 const PATIENT = { timeout: 30_000 };
-const ALL = ['web', 'worker', 'api', 'db'];
+const ALL = ['web', 'worker', 'api', 'db', 'functions'];
 
 const statusOf = async (url: string) => (await fetch(url)).status;
 
@@ -100,6 +101,23 @@ describe('a running stack', () => {
     },
   );
 
+  test('passes on to its edge functions, and restarts them', async () => {
+    const { edgeFunction } = STATS_FUNCTIONS[0];
+    const call = async () => {
+      const url = `${first.apiUrl}/functions/v1/${edgeFunction}`;
+      return (await fetch(url, { method: 'POST', headers: { apikey: first.secretKey } })).status;
+    };
+    expect(await statusOf(`${first.functionsUrl}/${edgeFunction}`)).toBe(405);
+    expect(await call()).toBe(200);
+
+    process.kill(first.pids.functions ?? 0, 'SIGKILL');
+
+    await expect
+      .poll(() => run.stack().pids.functions, PATIENT)
+      .not.toBeOneOf([first.pids.functions, null]);
+    await expect.poll(call, PATIENT).toBe(200);
+  });
+
   test('restarts what dies, and works again, even after its database died', async () => {
     process.kill(first.pids.db ?? 0, 'SIGKILL');
 
@@ -155,7 +173,22 @@ test('a killed stack takes its parts with it, and the next one starts', LONG, as
   expect(await next.ended).toBe(0);
 });
 
-test.each(['PORT', 'API_PORT', 'DB_PORT', 'WORKER_PORT'])(
+test('without Deno it comes up without edge functions, and says so', LONG, async () => {
+  const run = startStack({ ...env, DENO_PATH: inLocalDir('secrets.json') });
+
+  const stack = await run.ready();
+
+  expect(run.output()).toMatch(
+    /^no edge functions: Deno does not run here \(.*secrets\.json.*\)$/m,
+  );
+  expect(stack.functionsUrl).toBeNull();
+  expect(alive(stack)).toEqual(ALL.filter((part) => part !== 'functions'));
+  expect(await statusOf(`${stack.apiUrl}/functions/v1/anything`)).toBe(503);
+  run.child.kill('SIGTERM');
+  expect(await run.ended).toBe(0);
+});
+
+test.each(['PORT', 'API_PORT', 'DB_PORT', 'WORKER_PORT', 'FUNCTIONS_PORT'])(
   'a taken %s is named, and nothing is left running',
   LONG,
   async (name) => {
