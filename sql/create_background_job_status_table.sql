@@ -2,7 +2,8 @@
 -- Stands alone: may be pasted into Supabase's SQL editor, and run again.
 --
 -- Life of a row: queued → processing → completed | failed | cancelled, back to queued by a retry
--- or a release. Nobody writes it but the queue functions (sql/queue/).
+-- or a release. A run on the edge functions starts as processing and has one try (max_retries 0).
+-- Nobody writes it but the queue functions (sql/queue/).
 create table if not exists public.background_job_status (
   id uuid primary key default gen_random_uuid(),
   job_type text not null default 'stats_update',
@@ -46,6 +47,12 @@ create table if not exists public.background_job_status (
   constraint background_job_status_retry_of_exists foreign key (retry_of)
     references public.background_job_status (id) on delete set null
 );
+
+-- Of jobs made before it was kept nothing is known.
+alter table public.background_job_status
+  add column if not exists via_reason text constraint background_job_status_via_reason_is_known check (
+    via_reason in ('flag', 'queue_unavailable', 'asked')
+  );
 
 -- At most one job waits that has never started: the one that new triggers join.
 create unique index if not exists background_job_status_one_waiting
@@ -95,6 +102,8 @@ comment on column public.background_job_status.priority is
   '2 after a match, 1 for admin and cron; raised when a trigger joins. Shown, not an order.';
 comment on column public.background_job_status.via is
   'Which path ran it: the queue, or the edge functions.';
+comment on column public.background_job_status.via_reason is
+  'Why it ran on the edge functions: a flag sent it there, the queue could not be reached, an admin asked for it. Null for the queue.';
 comment on column public.background_job_status.force is
   'Run all ten functions even where the numbers are up to date.';
 comment on column public.background_job_status.required_version is

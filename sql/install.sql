@@ -46,6 +46,8 @@
 \ir queue/fail_stats_job.sql
 \ir queue/release_stats_job.sql
 \ir queue/cancel_stats_job.sql
+\ir queue/abandon_silent_edge_runs.sql
+\ir queue/begin_edge_run.sql
 \ir queue/retry_stats_job.sql
 \ir queue/resend_lost_stats_messages.sql
 \ir queue/bury_orphaned_stats_messages.sql

@@ -1,7 +1,8 @@
 -- Enqueues a job when the aggregates are behind and nothing is on its way: behind the data for five
 -- minutes, since somebody edited by hand or what should have enqueued did not; or behind the day
 -- at six in the morning, since the nightly run did not come. Once for each version and day, however
--- the job for it ended: one that failed or was cancelled waits for a person, or for tomorrow.
+-- the job for it ended: one that failed or was cancelled waits for a person, or for tomorrow. A run on
+-- the edge functions that failed is none of these: the queue is the other way.
 -- Returns whether it did.
 create or replace function public.enqueue_overdue_stats_job()
 returns boolean
@@ -25,7 +26,10 @@ begin
     or exists (
       select from public.background_job_status
       where status in ('queued', 'processing')
-        or (required_version >= v_source.version and required_as_of >= v_due_day)
+        or (
+          required_version >= v_source.version and required_as_of >= v_due_day
+          and (via = 'background-job' or status <> 'failed')
+        )
     )
   then
     return false;

@@ -7,7 +7,8 @@
 -- p_payload  {triggeredBy, requestId, matchId?, userId?, retryOf?, timestamp?}; null is no trigger:
 --            nothing happens, and the answer is null
 -- p_force    run all ten functions, whatever their state
--- Returns {job_id, status, coalesced}: coalesced when the trigger joined or repeated another.
+-- Returns {job_id, status, via, coalesced}: coalesced when the trigger joined or repeated another. A
+-- trigger that already got its run on the edge functions keeps it, and via says so.
 create or replace function public.enqueue_stats_job(p_payload jsonb, p_force boolean default false)
 returns jsonb
 language plpgsql
@@ -31,7 +32,9 @@ begin
   where t.request_id = v_request_id;
 
   if found then
-    return jsonb_build_object('job_id', v_job.id, 'status', v_job.status, 'coalesced', true);
+    return jsonb_build_object(
+      'job_id', v_job.id, 'status', v_job.status, 'via', v_job.via, 'coalesced', true
+    );
   end if;
 
   select s.version into strict v_version from public.source_version as s;
@@ -79,7 +82,9 @@ begin
     (p_payload ->> 'userId')::uuid, (p_payload ->> 'retryOf')::uuid, p_force
   );
 
-  return jsonb_build_object('job_id', v_job.id, 'status', v_job.status, 'coalesced', v_coalesced);
+  return jsonb_build_object(
+    'job_id', v_job.id, 'status', v_job.status, 'via', v_job.via, 'coalesced', v_coalesced
+  );
 end;
 $$;
 
@@ -87,4 +92,4 @@ revoke execute on function public.enqueue_stats_job from public, anon, authentic
 grant execute on function public.enqueue_stats_job to service_role;
 
 comment on function public.enqueue_stats_job is
-  'Asks for a stats job. Idempotent by requestId; joins the job that waits. Returns {job_id, status, coalesced}.';
+  'Asks for a stats job. Idempotent by requestId; joins the job that waits. Returns {job_id, status, via, coalesced}.';

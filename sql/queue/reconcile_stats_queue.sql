@@ -21,18 +21,7 @@ begin
   v_resent := public.resend_lost_stats_messages();
   v_buried := public.bury_orphaned_stats_messages();
 
-  -- The request that ran the edge functions has died: each of its ten calls takes less than this.
-  with abandoned as (
-    select id from public.background_job_status
-    where via = 'edge-functions' and status = 'processing'
-      and updated_at < clock_timestamp() - interval '5 minutes'
-    for update skip locked
-  )
-  select count(*) into v_abandoned
-  from abandoned, public.end_stats_job(
-    abandoned.id, 'failed',
-    'The edge-function run was cut off: nothing was heard of it for five minutes.'
-  );
+  v_abandoned := public.abandon_silent_edge_runs();
 
   return jsonb_build_object(
     'jobs_without_message', v_resent,

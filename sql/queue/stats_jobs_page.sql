@@ -42,6 +42,7 @@ begin
       'id', job.id,
       'status', job.status,
       'via', job.via,
+      'via_reason', job.via_reason,
       'priority', job.priority,
       'force', job.force,
       'created_at', job.created_at,

@@ -551,6 +551,7 @@ export type Database = {
           status: string
           updated_at: string
           via: string
+          via_reason: string | null
           worker_id: string | null
         }
         Insert: {
@@ -577,6 +578,7 @@ export type Database = {
           status?: string
           updated_at?: string
           via?: string
+          via_reason?: string | null
           worker_id?: string | null
         }
         Update: {
@@ -603,6 +605,7 @@ export type Database = {
           status?: string
           updated_at?: string
           via?: string
+          via_reason?: string | null
           worker_id?: string | null
         }
         Relationships: [
@@ -1068,9 +1071,22 @@ export type Database = {
       }
     }
     Functions: {
+      abandon_silent_edge_runs: {
+        Args: Record<PropertyKey, never>
+        Returns: number
+      }
       beat_stats_worker: {
         Args: { p_stopped?: boolean; p_version: string; p_worker_id: string }
         Returns: undefined
+      }
+      begin_edge_run: {
+        Args: {
+          p_force: boolean
+          p_lease_token: string
+          p_payload: Json
+          p_reason: string
+        }
+        Returns: Json
       }
       begin_stats_run: {
         Args: { p_as_of: string; p_lock_key: string }
@@ -1419,7 +1435,13 @@ export type Database = {
         Returns: number
       }
       retry_stats_job: {
-        Args: { p_job_id: string; p_request_id: string; p_user_id: string }
+        Args: {
+          p_edge_reason?: string
+          p_job_id: string
+          p_lease_token?: string
+          p_request_id: string
+          p_user_id: string
+        }
         Returns: Json
       }
       running_streaks: {

@@ -51,7 +51,7 @@ test('a trigger joins the waiting job, raising its priority, version and force',
 
   const second = await jobs.enqueue({ triggeredBy: 'post-match', force: true });
 
-  expect(second).toEqual({ job_id: first.job_id, status: 'queued', coalesced: true });
+  expect(second).toMatchObject({ job_id: first.job_id, status: 'queued', coalesced: true });
   expect(await jobs.row(first.job_id)).toMatchObject({
     priority: 2,
     force: true,

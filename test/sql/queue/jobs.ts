@@ -21,6 +21,21 @@ interface Asked {
   force?: boolean;
 }
 
+interface BegunByEdge extends Asked {
+  reason?: 'flag' | 'queue_unavailable' | 'asked';
+  retryOf?: string;
+  token?: string;
+}
+
+/** What begin_edge_run answers. */
+export interface Begun {
+  job_id: string;
+  status: string;
+  via: string;
+  coalesced: boolean;
+  claim: Claim | null;
+}
+
 interface Claiming {
   worker?: string;
   claimId?: string;
@@ -40,13 +55,32 @@ export function jobsOf(database: TestDatabase) {
 
   return {
     enqueue: ({ triggeredBy = 'admin', requestId = randomUUID(), force = false }: Asked = {}) =>
-      call<{ job_id: string; status: string; coalesced: boolean }>(
+      call<{ job_id: string; status: string; via: string; coalesced: boolean }>(
         (sql) =>
           sql`select public.enqueue_stats_job(${sql.json({
             triggeredBy,
             requestId,
             timestamp: '2026-11-23T20:00:00Z',
           })}, ${force}) as answer`,
+      ),
+    beginEdgeRun: ({
+      triggeredBy = 'admin',
+      requestId = randomUUID(),
+      force = false,
+      reason = 'flag',
+      token = randomUUID(),
+      retryOf,
+    }: BegunByEdge = {}) =>
+      call<Begun>(
+        (sql) =>
+          sql`select public.begin_edge_run(
+            ${sql.json({
+              triggeredBy,
+              requestId,
+              timestamp: '2026-11-23T20:00:00Z',
+              ...(retryOf && { retryOf }),
+            })},
+            ${force}, ${reason}, ${token}) as answer`,
       ),
     /** Whatever a claim is answered. */
     askForJob: ({ worker = 'w1', claimId = randomUUID(), lease = 30, wait = 0 }: Claiming = {}) =>
@@ -103,6 +137,11 @@ export function jobsOf(database: TestDatabase) {
         data_without_job: boolean;
       } | null>((sql) => sql`select public.reconcile_stats_queue() as answer`),
 
+    retryOnEdge: (jobId: string, requestId: string = randomUUID()) =>
+      call<Begun | { status: string } | null>(
+        (sql) => sql`select public.retry_stats_job(
+          ${jobId}, ${requestId}, null, 'flag', ${randomUUID()}) as answer`,
+      ),
     prune: (keepDays: number) =>
       call<number>((sql) => sql`select public.prune_stats_jobs(${keepDays}) as answer`),
 

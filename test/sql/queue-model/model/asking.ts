@@ -13,7 +13,7 @@ export function enqueue(model: QueueModel, asked: AskedJob, newJobId: string) {
   const known = model.jobs.get(model.triggers.get(asked.requestId) ?? '');
   if (known) {
     model.reach(isLive(known) ? 'trigger repeated' : 'trigger repeated after its job ended');
-    return { job_id: known.id, status: known.status, coalesced: true };
+    return { job_id: known.id, status: known.status, via: 'background-job', coalesced: true };
   }
 
   const waiting = findJob(model, (job) => job.status === 'queued' && !job.started);
@@ -23,7 +23,12 @@ export function enqueue(model: QueueModel, asked: AskedJob, newJobId: string) {
   job.force ||= asked.force;
   job.requiredVersion = Math.max(job.requiredVersion, model.sourceVersion);
   model.triggers.set(asked.requestId, job.id);
-  return { job_id: job.id, status: job.status, coalesced: waiting !== undefined };
+  return {
+    job_id: job.id,
+    status: job.status,
+    via: 'background-job',
+    coalesced: waiting !== undefined,
+  };
 }
 
 export function retry(model: QueueModel, jobId: string, requestId: string, newJobId: string) {

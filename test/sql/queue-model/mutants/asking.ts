@@ -34,7 +34,7 @@ export const ASKING_MUTANTS = mutants({
     ['a message’s id is not noted', 'set message_id = (', 'set message_id = 0 * ('],
   ],
   'queue/retry_stats_job.sql': [
-    ['retry repeats whatever job', "if v_job.status <> 'failed' then", 'if false then'],
+    ['retry repeats whatever job', "if v_status <> 'failed' then", 'if false then'],
     ['retry does not say what it repeats', "'retryOf', p_job_id,", ''],
   ],
   'queue/cancel_stats_job.sql': [

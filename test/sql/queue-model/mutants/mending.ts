@@ -48,8 +48,8 @@ export const MENDING_MUTANTS = mutants({
   'queue/enqueue_overdue_stats_job.sql': [
     [
       'data without a job is enqueued though one has ended for it',
-      'or (required_version >= v_source.version and required_as_of >= v_due_day)',
-      '',
+      'required_version >= v_source.version and required_as_of >= v_due_day\n',
+      'false\n',
     ],
     [
       'data without a job is enqueued though one is on its way',
