@@ -21,7 +21,10 @@ interface Parts {
 export interface Told {
   /** Every owed tag was dropped. */
   invalidated: boolean;
-  /** The site was seen to serve what is required, under every tag it should. */
+  /**
+   * The next visitor sees what is required: the site was seen to serve it under every tag it should, or
+   * could not be asked, but has dropped all it kept.
+   */
   visible: boolean;
 }
 
@@ -44,6 +47,7 @@ export async function tellSite(
   const { requestId } = wanted;
   const runs = new Map<string, number>();
   let invalidated = false;
+  let sawOld = false;
   for (let failures = 0; failures < TRIES && !signal.aborted; failures += 1) {
     if (failures > 0) await sleep(backoffMs(failures, { base: 500, cap: 2_000 }), signal);
     try {
@@ -52,14 +56,15 @@ export async function tellSite(
       invalidated = await payOwed(owed, requestId, { queue, site });
       const { tags: served } = await site.freshness();
       const behind = wanted.tags.filter((tag) => !isServed(served[tag], wanted, runs.get(tag)));
-      if (behind.length === 0) return { invalidated, visible: true };
+      sawOld = behind.length > 0;
+      if (!sawOld) return { invalidated, visible: true };
       // Cached from before the functions ended, after the tag was dropped by an earlier run.
       await site.invalidate({ tags: behind, source: 'worker', requestId });
     } catch (err) {
       log.warn({ err }, 'site.tell_failed');
     }
   }
-  return { invalidated, visible: false };
+  return { invalidated, visible: invalidated && !sawOld };
 }
 
 function isServed(

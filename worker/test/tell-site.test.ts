@@ -101,3 +101,16 @@ test('what is never seen to be fresh is not called visible', async () => {
 
   expect(told).toEqual({ invalidated: true, visible: false });
 });
+
+test('what was dropped is visible, also when the site is too busy to be asked', async () => {
+  const { queue } = fakeQueue();
+  const { site } = fakeSite({
+    freshness: async () => {
+      throw new SiteError('freshness did not answer in time');
+    },
+  });
+
+  const told = await tellSite(ASKED, { queue, site, sleep: noSleep, log: silent }, never);
+
+  expect(told).toEqual({ invalidated: true, visible: true });
+});
