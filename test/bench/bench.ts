@@ -8,6 +8,7 @@ import { cpus, loadavg } from 'node:os';
 import { runningStack, type Stack } from '../stack.ts';
 import { startStack } from '../start-stack.ts';
 import { reportClicks } from './clicks.ts';
+import { reportEdge } from './edge.ts';
 import { reportEnqueueing } from './enqueue.ts';
 import { reportFunctions } from './functions.ts';
 import { reportIdle } from './idle.ts';
@@ -37,6 +38,7 @@ const IF_NAMED: Sections<Stack> = {
   memory: { title: 'what a worker holds over ten thousand jobs', report: reportMemory },
 };
 const ALONE: Sections<void> = {
+  edge: { title: 'the edge functions, one by one, and a job', report: reportEdge },
   scale: { title: 'the ten functions as the club grows', report: reportScale },
 };
 

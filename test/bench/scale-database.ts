@@ -40,17 +40,25 @@ export async function startScaleDatabase(
   };
   try {
     await migrate({ superuserUrl, ownerUrl }, password);
-    const lastMatchDate = lastClubNight(await today(sql));
-    await sql.begin((transaction) =>
-      insertClub(transaction, generateClub({ ...club, lastMatchDate })),
-    );
-    // What autovacuum does within a minute.
-    await sql`vacuum (analyze) public.players, public.matches, public.player_matches`;
+    await putClubIn(sql, club);
     return { sql, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Puts a club that last played this week into an empty database. */
+export async function putClubIn(
+  sql: postgres.Sql,
+  club: Omit<ClubOptions, 'lastMatchDate'>,
+): Promise<void> {
+  const lastMatchDate = lastClubNight(await today(sql));
+  await sql.begin((transaction) =>
+    insertClub(transaction, generateClub({ ...club, lastMatchDate })),
+  );
+  // What autovacuum does within a minute.
+  await sql`vacuum (analyze) public.players, public.matches, public.player_matches`;
 }
 
 async function today(sql: postgres.Sql): Promise<string> {
