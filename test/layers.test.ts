@@ -23,6 +23,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   src: ['src/jobs', 'src/config', 'src/server'],
   worker: ['src/jobs'],
   tools: ['src/jobs'],
+  // Deployed by themselves.
+  supabase: [],
   local: ['src/jobs', 'tools'],
 };
 
