@@ -5,9 +5,9 @@ interface Scoring {
   ownGoals: number;
 }
 
-/** Who scored for a side: `Al ×2, Ben, own goal`. Empty when nobody did. */
+/** Who scored for a side: `Al ×2, Ben, own goal`. A count stays on the name’s line. Empty when nobody did. */
 export function scorersInWords({ scorers, ownGoals }: Scoring): string {
-  const times = (words: string, count: number) => (count > 1 ? `${words} ×${count}` : words);
+  const times = (words: string, count: number) => (count > 1 ? `${words}\u00a0×${count}` : words);
   const words = scorers.map(({ name, goals }) => times(name, goals));
   if (ownGoals > 0) words.push(times('own goal', ownGoals));
   return words.join(', ');

@@ -220,8 +220,8 @@ for (const kind of ['regular', 'namesake', 'retired'] as const) {
     }
 
     if (rating) {
-      await expect(tile(page, 'Points to expect')).toContainText(rating.power.toFixed(1));
-      await expect(tile(page, 'Goals to expect')).toContainText(rating.threat.toFixed(2));
+      await expect(tile(page, 'Expected points')).toContainText(rating.power.toFixed(1));
+      await expect(tile(page, 'Expected goals')).toContainText(rating.threat.toFixed(2));
       const reach = 1.96 * rating.se;
       await expect(card(page, 'Power rating')).toContainText(
         `between ${(rating.power - reach).toFixed(1)} and ${(rating.power + reach).toFixed(1)}`,
@@ -246,7 +246,7 @@ test('the page of a ringer has the rating and the matches, and no totals', async
 
   await page.goto(`/players/${id}`);
 
-  await expect(tile(page, 'Points to expect')).toContainText(rating?.power.toFixed(1) ?? '');
+  await expect(tile(page, 'Expected points')).toContainText(rating?.power.toFixed(1) ?? '');
   const links = card(page, 'Last matches').getByRole('link');
   await expect(links).toHaveCount(matches.length);
   for (const [place, { match_id }] of matches.entries()) {

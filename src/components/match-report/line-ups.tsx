@@ -54,7 +54,7 @@ function LineUp({ title, players, form }: LineUpProps) {
               <PlayerName player={player} />
               {player.isRinger ? (
                 <Text span size="sm" c="dimmed">
-                  Guest
+                  Ringer
                 </Text>
               ) : (
                 <FormGuide

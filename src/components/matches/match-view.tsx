@@ -38,7 +38,7 @@ function Team({ title, players }: { title: string; players: readonly LinedUp[] }
             {player.isRinger && (
               <Text span size="xs" c="dimmed">
                 {' '}
-                ringer
+                Ringer
               </Text>
             )}
           </li>

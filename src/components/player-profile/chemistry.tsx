@@ -3,6 +3,7 @@ import type { TeamMate } from '@/stats/player-profile-row.ts';
 import { counted } from '../counted.ts';
 import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
+import { trueMinus } from '../true-minus.ts';
 import { bestAndWorst } from './best-and-worst.ts';
 import classes from './chemistry.module.css';
 
@@ -43,7 +44,7 @@ function TeamMates({ title, teamMates }: { title: string; teamMates: readonly Te
             <Text span size="sm" c="dimmed">
               {counted(mate.games, 'game')}
             </Text>
-            <strong>{mate.pointsPerGame.toFixed(1)}</strong>
+            <strong>{trueMinus(mate.pointsPerGame.toFixed(1))}</strong>
           </li>
         ))}
       </ol>

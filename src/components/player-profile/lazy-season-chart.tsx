@@ -1,6 +1,6 @@
 'use client';
 
-import { Skeleton } from '@mantine/core';
+import { Box, Skeleton } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { WhenSeen } from '../when-seen.tsx';
 import type { SeasonChartProps } from './season-chart.tsx';
@@ -16,10 +16,10 @@ const SeasonChart = dynamic(
 export function LazySeasonChart(props: Omit<SeasonChartProps, 'height'>) {
   return (
     // The table below it says the same, to who cannot see it.
-    <div aria-hidden="true">
+    <Box aria-hidden="true" mb="sm">
       <WhenSeen height={HEIGHT}>
         <SeasonChart {...props} height={HEIGHT} />
       </WhenSeen>
-    </div>
+    </Box>
   );
 }

@@ -1,3 +1,4 @@
+import { trueMinus } from '../true-minus.ts';
 import type { Range, RatingScale } from './likely-range.ts';
 import classes from './range-bar.module.css';
 
@@ -30,9 +31,9 @@ export function RangeBar({ value, range, scale }: RangeBarProps) {
         <span className={classes.value} style={at(value)} />
       </div>
       <p aria-hidden="true" className={classes.ends}>
-        <span>{scale.from}</span>
-        {scale.average !== null && <span>club average {scale.average.toFixed(1)}</span>}
-        <span>{scale.to}</span>
+        <span>{trueMinus(scale.from)}</span>
+        {scale.average !== null && <span>club average {trueMinus(scale.average.toFixed(1))}</span>}
+        <span>{trueMinus(scale.to)}</span>
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import type { PlayerProfile } from '@/stats/player-profile.ts';
 import type { PowerRating } from '@/stats/power-ratings.ts';
 import { SectionCard } from '../section-card.tsx';
 import { StatTiles } from '../stat-tiles.tsx';
+import { trueMinus } from '../true-minus.ts';
 import { likelyRange, ratingScale } from './likely-range.ts';
 import { RangeBar } from './range-bar.tsx';
 
@@ -46,12 +47,12 @@ function Rating({ rating, ratings, isRanked }: RatingProps) {
       <StatTiles
         stats={[
           {
-            label: 'Points to expect from a match',
-            value: rating.power.toFixed(1),
+            label: 'Expected points',
+            value: trueMinus(rating.power.toFixed(1)),
             note: rank(rating.percentiles.power),
           },
           {
-            label: 'Goals to expect',
+            label: 'Expected goals',
             value: rating.goalThreat.toFixed(2),
             note: rank(rating.percentiles.goals),
           },
@@ -67,8 +68,8 @@ function Rating({ rating, ratings, isRanked }: RatingProps) {
         {range ? (
           <>
             Luck moves it about: the true figure is very likely (19 times in 20) between{' '}
-            <strong>{range.from.toFixed(1)}</strong> and <strong>{range.to.toFixed(1)}</strong>.
-            More games narrow that down.
+            <strong>{trueMinus(range.from.toFixed(1))}</strong> and{' '}
+            <strong>{trueMinus(range.to.toFixed(1))}</strong>. More games narrow that down.
           </>
         ) : (
           'Nobody can say how sure that is before the second game.'

@@ -4,6 +4,7 @@ import '@mantine/charts/styles.layer.css';
 import { CompositeChart } from '@mantine/charts';
 import type { Benchmarks } from '@/stats/benchmarks.ts';
 import type { ProfileYear } from '@/stats/player-profile-row.ts';
+import { trueMinus } from '../true-minus.ts';
 
 export interface SeasonChartProps {
   /** Newest first. */
@@ -32,8 +33,8 @@ export function SeasonChart({ years, average, height }: SeasonChartProps) {
       maxBarWidth={56}
       gridAxis="y"
       withLegend
-      yAxisProps={{ width: 36 }}
-      valueFormatter={(points) => points.toFixed(1)}
+      yAxisProps={{ width: 36, tickFormatter: trueMinus }}
+      valueFormatter={(points) => trueMinus(points.toFixed(1))}
       tooltipAnimationDuration={0}
       // The table below it is for who does not point.
       composedChartProps={{ accessibilityLayer: false }}

@@ -2,6 +2,7 @@ import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr } from '@manti
 import type { Benchmarks } from '@/stats/benchmarks.ts';
 import type { ProfileYear } from '@/stats/player-profile-row.ts';
 import { SectionCard } from '../section-card.tsx';
+import { trueMinus } from '../true-minus.ts';
 import { LazySeasonChart } from './lazy-season-chart.tsx';
 import classes from './streak-table.module.css';
 
@@ -49,8 +50,8 @@ export function Seasons({ years, average }: SeasonsProps) {
               <TableTd className={`${classes.number} ${classes.wide}`}>
                 {minutesPerGoal?.toFixed(1) ?? '–'}
               </TableTd>
-              <TableTd className={classes.number}>{points}</TableTd>
-              <TableTd className={classes.number}>{pointsPerGame.toFixed(1)}</TableTd>
+              <TableTd className={classes.number}>{trueMinus(points)}</TableTd>
+              <TableTd className={classes.number}>{trueMinus(pointsPerGame.toFixed(1))}</TableTd>
               <TableTd className={`${classes.number} ${classes.wide}`}>
                 {average[year]?.toFixed(1) ?? '–'}
               </TableTd>

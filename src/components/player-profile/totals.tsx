@@ -4,6 +4,7 @@ import { counted } from '../counted.ts';
 import { shortDate } from '../dates.ts';
 import { SectionCard } from '../section-card.tsx';
 import { type Stat, StatTiles } from '../stat-tiles.tsx';
+import { trueMinus } from '../true-minus.ts';
 
 /** What a player has done for the club in all. */
 export function Totals({ record, profile }: { record: AllTimeRecord; profile: ProfileRow }) {
@@ -17,8 +18,8 @@ export function Totals({ record, profile }: { record: AllTimeRecord; profile: Pr
     },
     {
       label: 'Points',
-      value: record.points,
-      note: `${record.pointsPerGame.toFixed(1)} a game`,
+      value: trueMinus(record.points),
+      note: `${trueMinus(record.pointsPerGame.toFixed(1))} a game`,
     },
     {
       label: 'Goals',

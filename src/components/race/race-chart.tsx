@@ -3,6 +3,7 @@
 import '@mantine/charts/styles.layer.css';
 import { LineChart } from '@mantine/charts';
 import type { Runner } from '@/stats/season-race.ts';
+import { trueMinus } from '../true-minus.ts';
 import { lineKey, raceLines } from './race-lines.ts';
 import { looksOf } from './race-looks.ts';
 
@@ -43,7 +44,7 @@ export function RaceChart({ runners, height }: RaceChartProps) {
         ticks: firstsOfMonths(data.map(({ day }) => day)),
         tickFormatter: (day: number) => monthFormat.format(day),
       }}
-      yAxisProps={{ width: 40 }}
+      yAxisProps={{ width: 40, tickFormatter: trueMinus }}
       tooltipProps={{ labelFormatter: dayWritten }}
       tooltipAnimationDuration={0}
       // The table beside it is for who does not point.

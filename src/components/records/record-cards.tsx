@@ -2,6 +2,7 @@ import { SimpleGrid } from '@mantine/core';
 import type { ClubRecords } from '@/stats/club-records.ts';
 import { counted } from '../counted.ts';
 import { GoalsRecord } from './goals-record.tsx';
+import classes from './record-cards.module.css';
 import { StreakRecord } from './streak-record.tsx';
 import { VictoryRecord } from './victory-record.tsx';
 
@@ -10,7 +11,7 @@ const games = (count: number) => counted(count, 'game');
 /** The club's records, each with everyone who holds it. What nobody holds yet is left out. */
 export function RecordCards({ records }: { records: ClubRecords }) {
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} className={classes.records}>
       <GoalsRecord holders={records.goalsInMatch} />
       <VictoryRecord matches={records.biggestVictory} />
       <StreakRecord title="Longest winning streak" holders={records.winning} amount={games} />

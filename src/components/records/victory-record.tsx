@@ -36,7 +36,7 @@ function Victory({ match: { matchId, date, teamA, teamB } }: { match: MatchSheet
           <span key={player.playerId}>
             {place > 0 && ', '}
             <PlayerName player={player} />
-            {player.goals > 0 && ` ×${player.goals}`}
+            {player.goals > 0 && `\u00a0×${player.goals}`}
           </span>
         ))}
       </Text>

@@ -1,5 +1,6 @@
 import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr } from '@mantine/core';
 import type { ClubRules } from '@/stats/club-rules.ts';
+import { trueMinus } from '../true-minus.ts';
 import classes from './rules-view.module.css';
 
 /** What each way a match can end is worth. */
@@ -36,7 +37,7 @@ export function PointsRules({ points }: { points: ClubRules['points'] }) {
                 {outcome}
               </TableTh>
               <TableTd ta="end" fw={700}>
-                {String(value).replace('-', '−')}
+                {trueMinus(value)}
               </TableTd>
             </TableTr>
           ))}

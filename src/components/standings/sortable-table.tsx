@@ -13,6 +13,7 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { PlayerName } from '../player-name.tsx';
+import { trueMinus } from '../true-minus.ts';
 import { type Ranking, ranked } from './ranked.ts';
 import classes from './sortable-table.module.css';
 
@@ -126,5 +127,5 @@ const SORTED = { most: 'descending', least: 'ascending' } as const;
 
 function written<Row>({ value, written: write = String }: Column<Row>, row: Row): string {
   const number = value(row);
-  return number === null ? '–' : write(number).replace('-', '−');
+  return number === null ? '–' : trueMinus(write(number));
 }

@@ -36,6 +36,7 @@ export default function RunChart({ runs }: { runs: RunHistory['runs'] }) {
       withLegend
       maxBarWidth={18}
       valueFormatter={(seconds) => inSeconds(seconds * 1_000)}
+      yAxisProps={{ tickFormatter: (seconds: number) => `${Number(seconds.toFixed(2))} s` }}
       xAxisProps={{
         tickFormatter: tick,
         minTickGap: 40,

@@ -55,6 +55,7 @@ function Control({ setting, entry, timeZones, onEdit }: SettingFieldProps) {
     case 'timezone':
       return (
         <NativeSelect
+          classNames={{ wrapper: classes.field }}
           label={label}
           description={meaning}
           error={entry.problem}
@@ -66,6 +67,7 @@ function Control({ setting, entry, timeZones, onEdit }: SettingFieldProps) {
     default:
       return (
         <TextInput
+          classNames={{ wrapper: classes.field }}
           label={label}
           description={meaning}
           error={entry.problem}
