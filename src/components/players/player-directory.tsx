@@ -12,11 +12,12 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DirectoryPlayer } from '@/stats/player-directory.ts';
 import type { PlayerKind } from '@/stats/player-kind.ts';
 import { FormGuide } from '../form-guide.tsx';
 import { PlayerName } from '../player-name.tsx';
+import { trueMinus } from '../true-minus.ts';
 import { arranged, type DirectoryOrder } from './arranged.ts';
 import classes from './player-directory.module.css';
 
@@ -49,11 +50,15 @@ const GROUPS = [
 export function PlayerDirectory({ players }: { players: readonly DirectoryPlayer[] }) {
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<DirectoryOrder>('name');
+  const field = useRef<HTMLInputElement>(null);
+  // The page is there before its scripts: what was typed until now counts.
+  useEffect(() => setSearch(field.current?.value ?? ''), []);
   const shown = arranged(players, search, order);
 
   return (
     <>
       <TextInput
+        ref={field}
         type="search"
         label="Find a player"
         autoComplete="off"
@@ -130,8 +135,12 @@ function Group({ title, players }: { title: string; players: readonly DirectoryP
           <TableTd className={`${classes.number} ${classes.wide}`}>
             {player.record?.goals ?? '–'}
           </TableTd>
-          <TableTd className={classes.number}>{player.record?.points ?? '–'}</TableTd>
-          <TableTd className={classes.number}>{player.rating?.toFixed(1) ?? '–'}</TableTd>
+          <TableTd className={classes.number}>
+            {player.record ? trueMinus(player.record.points) : '–'}
+          </TableTd>
+          <TableTd className={classes.number}>
+            {player.rating === null ? '–' : trueMinus(player.rating.toFixed(1))}
+          </TableTd>
           <TableTd className={classes.form}>
             <FormGuide games={player.form} />
           </TableTd>

@@ -2,7 +2,6 @@
 
 import { Button, Group, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMounted } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -15,8 +14,6 @@ import { TroubleNotice } from '../trouble-notice.tsx';
 /** Plans a match by its day, and goes there. */
 export function NewPlan({ suggestedDay }: { suggestedDay: string }) {
   const router = useRouter();
-  // What is entered before the page is awake would be forgotten when it wakes.
-  const isAwake = useMounted();
   const requestIdFor = useRequestId();
   const [isSaving, setIsSaving] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -47,15 +44,9 @@ export function NewPlan({ suggestedDay }: { suggestedDay: string }) {
           label="Day of the next match"
           flex="1 1 11rem"
           maw={260}
-          disabled={!isAwake}
           {...form.getInputProps('matchDate')}
         />
-        <Button
-          type="submit"
-          leftSection={<IconPlus size={18} />}
-          loading={isSaving}
-          disabled={!isAwake}
-        >
+        <Button type="submit" leftSection={<IconPlus size={18} />} loading={isSaving}>
           Plan a match
         </Button>
       </Group>
