@@ -48,9 +48,14 @@ test('a job that fails says what broke, and a retry from its row mends it; each 
   const [retry] = await sql`
     select id, retry_of from public.background_job_status order by created_at desc limit 1`;
   expect(retry?.retry_of).toBe(failed);
-  await expect(row).toContainText(`job ${retry?.id.slice(0, 8)}`);
-  await newest.getByRole('button', { name: /Done/ }).click();
-  await expect(newest).toContainText(`job ${failed.slice(0, 8)}`);
+
+  // Each leads to the other, also from where only one of them is listed.
+  await page.getByLabel('Status').selectOption('Failed');
+  await row.getByRole('button', { name: `job ${retry?.id.slice(0, 8)}` }).click();
+  await expect(page.getByLabel('Status')).toHaveValue('');
+  await expect(newest.getByRole('button', { name: /Done/ })).toBeFocused();
+  await newest.getByRole('button', { name: `job ${failed.slice(0, 8)}` }).click();
+  await expect(row.getByRole('button', { name: /Failed/ })).toBeFocused();
 });
 
 test('a running job shows which functions it waits for, and is cancelled only when confirmed', async ({

@@ -43,15 +43,7 @@ export const test = base.extend<Fixtures, Worlds>({
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() !== 'error') return;
-        // A refused request is the page's to tell; a missing script or picture is a fault.
-        const { url } = message.location();
-        const isRefusal = message.text().startsWith('Failed to load resource');
-        if (isRefusal && (url === page.url() || url.includes('/api/'))) return;
-        complaints.push(message.text());
-      });
+      hearComplaints(page, complaints);
       await use(complaints);
       expect(complaints).toEqual([]);
     },
@@ -69,6 +61,19 @@ export const test = base.extend<Fixtures, Worlds>({
     await heldBack.letGo();
   },
 });
+
+/** Adds to `complaints` what the browser says of a page. */
+export function hearComplaints(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    // A refused request is the page's to tell; a missing script or picture is a fault.
+    const { url } = message.location();
+    const isRefusal = message.text().startsWith('Failed to load resource');
+    if (isRefusal && (url === page.url() || url.includes('/api/'))) return;
+    complaints.push(message.text());
+  });
+}
 
 /** Gives a browser the session of a `cookie` header. */
 export async function takeSession(

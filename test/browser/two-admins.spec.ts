@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { ensureUser } from '../../local/auth-users.ts';
 import { signIn } from '../stack.ts';
 import { forgetToday, fourRegulars, planMatch, teamList } from './match-flow.ts';
-import { test as base, expect, expectToLookWell, takeSession } from './site.ts';
+import { test as base, expect, expectToLookWell, hearComplaints, takeSession } from './site.ts';
 
 const KIM = { email: 'kim@club.example', password: randomUUID(), role: 'admin' } as const;
 /** A player of their own for the two of them: what they change stays changed. */
@@ -11,11 +11,13 @@ const RIVALS = 'Zed Twofold';
 
 /** A page of another browser, in which another admin is signed in. */
 const test = base.extend<{ kimsPage: Page }>({
-  kimsPage: async ({ browser, stack, sql }, use) => {
+  kimsPage: async ({ browser, complaints, stack, sql }, use) => {
     await ensureUser(sql, KIM);
     const context = await browser.newContext({ baseURL: stack.webUrl });
     await takeSession(context, stack, await signIn(stack, KIM));
-    await use(await context.newPage());
+    const page = await context.newPage();
+    hearComplaints(page, complaints);
+    await use(page);
     await context.close();
   },
 });

@@ -11,15 +11,17 @@ import { WaterfallView } from './waterfall-view.tsx';
 interface JobDetailsProps {
   job: JobView;
   usualMs: Readonly<Record<string, number>>;
+  /** Leads to another job of the list, by its id. */
+  onShow: (jobId: string) => void;
 }
 
 /** An opened job: what went wrong, its ten functions, and the facts about it. */
-export function JobDetails({ job, usualMs }: JobDetailsProps) {
+export function JobDetails({ job, usualMs, onShow }: JobDetailsProps) {
   return (
     <Stack gap="md">
       <Problem job={job} />
       <WaterfallView job={job} usualMs={usualMs} />
-      <JobFacts job={job} />
+      <JobFacts job={job} onShow={onShow} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Code, CopyButton, Group } from '@mantine/core';
+import { ActionIcon, Anchor, Code, CopyButton, Group } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { MatchLink } from '@/components/match-link.tsx';
@@ -9,8 +9,14 @@ import { shortId, triggerMaker, tryOf } from './job-words.ts';
 
 const PATHS = { 'background-job': 'A worker', 'edge-functions': 'The edge functions' } as const;
 
+interface JobFactsProps {
+  job: JobView;
+  /** Leads to another job of the list, by its id. */
+  onShow: (jobId: string) => void;
+}
+
 /** Who asked for a job and who joined, the ids to find it in the logs by, and when what happened. */
-export function JobFacts({ job }: { job: JobView }) {
+export function JobFacts({ job, onShow }: JobFactsProps) {
   const [maker, ...joined] = job.triggers;
   const repeats = job.triggers.flatMap(({ retryOf }) => (retryOf ? [retryOf] : []));
   const { visible_at: visibleAt } = job.results;
@@ -36,8 +42,16 @@ export function JobFacts({ job }: { job: JobView }) {
       {job.completedAt && <Fact name="Ended">{atClock(job.completedAt)}</Fact>}
       {visibleAt && <Fact name="Players saw it from">{atClock(visibleAt)}</Fact>}
       {job.retryCount > 0 && <Fact name="Tries">{tryOf(job.retryCount, job.maxRetries)}</Fact>}
-      {repeats.length > 0 && <Fact name="Repeats">{jobNames(repeats)}</Fact>}
-      {job.retriedBy.length > 0 && <Fact name="Retried by">{jobNames(job.retriedBy)}</Fact>}
+      {repeats.length > 0 && (
+        <Fact name="Repeats">
+          <JobLinks ids={repeats} onShow={onShow} />
+        </Fact>
+      )}
+      {job.retriedBy.length > 0 && (
+        <Fact name="Retried by">
+          <JobLinks ids={job.retriedBy} onShow={onShow} />
+        </Fact>
+      )}
       <Fact name="Done by">
         {PATHS[job.via]}
         {job.workerId && ` (${job.workerId})`}
@@ -55,7 +69,22 @@ export function JobFacts({ job }: { job: JobView }) {
 }
 
 const between = (from: string, to: string) => Math.max(0, Date.parse(to) - Date.parse(from));
-const jobNames = (ids: readonly string[]) => ids.map((id) => `job ${shortId(id)}`).join(', ');
+
+interface JobLinksProps extends Pick<JobFactsProps, 'onShow'> {
+  ids: readonly string[];
+}
+
+/** Other jobs, each to be gone to. */
+function JobLinks({ ids, onShow }: JobLinksProps) {
+  return ids.map((id, place) => (
+    <span key={id}>
+      {place > 0 && ', '}
+      <Anchor component="button" type="button" inherit onClick={() => onShow(id)}>
+        job {shortId(id)}
+      </Anchor>
+    </span>
+  ));
+}
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

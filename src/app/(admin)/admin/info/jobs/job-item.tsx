@@ -14,10 +14,12 @@ interface JobItemProps {
   now: number;
   /** After the admin retried or cancelled it. */
   onChanged: () => void;
+  /** Leads to another job of the list, by its id. */
+  onShow: (jobId: string) => void;
 }
 
 /** One job: a row of fixed height that opens to everything known of it. */
-export function JobItem({ job, isOpen, usualMs, now, onChanged }: JobItemProps) {
+export function JobItem({ job, isOpen, usualMs, now, onChanged, onShow }: JobItemProps) {
   const [maker] = job.triggers;
   const took = tookMs(job, now);
   const at = job.startedAt ?? job.createdAt;
@@ -56,7 +58,9 @@ export function JobItem({ job, isOpen, usualMs, now, onChanged }: JobItemProps) 
           <JobActions job={job} onChanged={onChanged} />
         </div>
       </div>
-      <AccordionPanel>{isOpen && <JobDetails job={job} usualMs={usualMs} />}</AccordionPanel>
+      <AccordionPanel>
+        {isOpen && <JobDetails job={job} usualMs={usualMs} onShow={onShow} />}
+      </AccordionPanel>
     </AccordionItem>
   );
 }

@@ -8,6 +8,7 @@ import { JobFilters } from './job-filters.tsx';
 import { JobItem } from './job-item.tsx';
 import classes from './job-list.module.css';
 import { useHeldStill } from './use-held-still.ts';
+import { useShowJob } from './use-show-job.ts';
 
 interface JobListProps {
   /** Newest first; undefined until they were read once. */
@@ -31,6 +32,19 @@ export function JobList({ jobs, hasMore, isOnItsWay, onMore, ...list }: JobListP
   const { filter, onFilter, usualMs, now } = list;
   const [opened, setOpened] = useState<string[]>([]);
   const still = useHeldStill(jobs ?? []);
+  const show = useShowJob({
+    shown: still.shown,
+    isReading: isOnItsWay,
+    hasMore,
+    onReadOn: onMore,
+    onFound: (id) => setOpened((open) => [...new Set([...open, id])]),
+  });
+  const showAnother = (id: string) => {
+    // It may be newer than what is held still, or none that the filter lets through.
+    still.letGo();
+    if (!jobs?.some((job) => job.id === id)) onFilter({});
+    show(id);
+  };
 
   return (
     <Stack gap="sm">
@@ -70,6 +84,7 @@ export function JobList({ jobs, hasMore, isOnItsWay, onMore, ...list }: JobListP
             usualMs={usualMs}
             now={now}
             onChanged={still.letGo}
+            onShow={showAnother}
           />
         ))}
       </Accordion>
