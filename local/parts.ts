@@ -37,12 +37,6 @@ export function functionsPart(
   { secretKey }: Secrets,
   logs: Logs,
 ): Part {
-  const at = { functions: `127.0.0.1:${ports.functions}`, api: `127.0.0.1:${ports.api}` };
-  // As the platform sets them.
-  const env = {
-    SUPABASE_URL: `http://${at.api}`,
-    SUPABASE_SECRET_KEYS: JSON.stringify({ default: secretKey }),
-  };
   return programPart({
     name: 'functions',
     needs: [],
@@ -50,26 +44,36 @@ export function functionsPart(
     args: [
       'run',
       ...(mode === 'dev' ? ['--watch'] : []),
-      // What they import is in node_modules or not at all.
-      ...['--cached-only', '--no-remote', '--node-modules-dir=manual', '--no-lock', '--no-prompt'],
-      `--allow-net=${at.functions},${at.api}`,
-      `--allow-env=${[...Object.keys(env), 'SUPABASE_SERVICE_ROLE_KEY'].join()}`,
-      '--allow-read=supabase/functions',
+      ...denoMay(ports),
       join('local', 'functions-server.ts'),
       String(ports.functions),
     ],
     env: {
-      ...env,
+      // As the platform sets them.
+      SUPABASE_URL: `http://127.0.0.1:${ports.api}`,
+      SUPABASE_SECRET_KEYS: JSON.stringify({ default: secretKey }),
       NODE_ENV: process.env.NODE_ENV,
       PATH: process.env.PATH,
       DENO_DIR: join(localDir, 'deno'),
       DENO_NO_UPDATE_CHECK: '1',
       NO_COLOR: '1',
     },
-    url: `http://${at.functions}/`,
+    url: `http://127.0.0.1:${ports.functions}/`,
     graceMs: 1_500,
     onLine: logs.of('functions', shownIn(mode)),
   });
+}
+
+/** What Deno may do while it serves the edge functions, as its options. */
+export function denoMay({ api, functions }: Pick<Settings['ports'], 'api' | 'functions'>) {
+  return [
+    '--no-prompt',
+    // What they import is in node_modules or not at all.
+    ...['--cached-only', '--no-remote', '--node-modules-dir=manual', '--no-lock'],
+    `--allow-net=127.0.0.1:${functions},127.0.0.1:${api}`,
+    '--allow-env=SUPABASE_URL,SUPABASE_SECRET_KEYS,SUPABASE_SERVICE_ROLE_KEY',
+    '--allow-read=supabase/functions',
+  ];
 }
 
 /** The site. */

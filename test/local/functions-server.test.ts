@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type FetchServer, serveFetch } from '../../local/fetch-server.ts';
-import { openLogs } from '../../local/logs.ts';
-import { functionsPart } from '../../local/parts.ts';
+import { type Logs, openLogs } from '../../local/logs.ts';
+import { denoMay, functionsPart } from '../../local/parts.ts';
 import { freePort } from '../../local/ports.ts';
 import { loadSecrets } from '../../local/secrets.ts';
 import { parseSettings, type Settings } from '../../local/settings.ts';
@@ -25,7 +27,9 @@ beforeAll(async () => {
   );
   const secrets = loadSecrets(localDir);
   secretKey = secrets.secretKey;
-  const part = functionsPart(settings, secrets, openLogs(join(localDir, 'logs')));
+  const logs = openLogs(join(localDir, 'logs'));
+  const quiet: Logs = { ...logs, of: (name) => logs.of(name, 'nothing') };
+  const part = functionsPart(settings, secrets, quiet);
   functions = await part.start(new AbortController().signal);
 });
 afterEach(async () => {
@@ -84,4 +88,44 @@ test('the database is called with the caller’s key, and each call is logged wi
   const event = JSON.parse(functions.lastLines.at(-1) ?? '');
   expect(event).toMatchObject({ event: 'function.answered', requestId, status: 200, rows: 3 });
   expect(functions.lastLines.join()).not.toContain(secretKey);
+});
+
+test('its Deno may do nothing else', async () => {
+  const probe = join(settings.localDir, 'probe.ts');
+  writeFileSync(
+    probe,
+    `const tries = {
+      'read the functions': () => Deno.readTextFile('supabase/functions/_shared/log.ts'),
+      'read their variables': () => Deno.env.get('SUPABASE_URL'),
+      'read a secret': () => Deno.readTextFile('${join(settings.localDir, 'secrets.json')}'),
+      'read other variables': () => Deno.env.get('PATH'),
+      'call a neighbour': () => fetch('http://127.0.0.1:${settings.ports.db}/'),
+      'call the world': () => fetch('https://example.com/'),
+      'import from it': () => import('https://example.com/mod.ts'),
+      'write a function': () => Deno.writeTextFile('supabase/functions/_shared/log.ts', ''),
+      'run a program': () => new Deno.Command('true').output(),
+    };
+    for (const [what, attempt] of Object.entries(tries)) {
+      const how = await Promise.resolve().then(attempt).then(() => 'yes', ({ name }) => name);
+      console.log(what + ': ' + how);
+    }`,
+  );
+
+  const { stdout } = await promisify(execFile)(settings.deno, [
+    'run',
+    ...denoMay(settings.ports),
+    probe,
+  ]);
+
+  expect(stdout.trim().split('\n')).toEqual([
+    'read the functions: yes',
+    'read their variables: yes',
+    'read a secret: NotCapable',
+    'read other variables: NotCapable',
+    'call a neighbour: NotCapable',
+    'call the world: NotCapable',
+    'import from it: TypeError',
+    'write a function: NotCapable',
+    'run a program: NotCapable',
+  ]);
 });
