@@ -47,6 +47,39 @@ test('a running job whose message is gone gets one when its lease is over', asyn
   expect(await jobs.claim()).toMatchObject({ job_id, attempt: 2 });
 });
 
+/** As after a backup was restored into a new project: the rows are back, the queue counts from one. */
+const queueMadeAnew = () => database.sql`
+  select pgmq.drop_queue('stats-update-queue'), pgmq.create('stats-update-queue')`;
+
+test('jobs of a restored backup get messages of the new queue, whose ids they may remember', async () => {
+  await jobs.enqueue();
+  const running = await jobs.claimed();
+  const waiting = await jobs.enqueue();
+  await queueMadeAnew();
+  await jobs.letTimePass();
+
+  expect(await jobs.reconcile()).toEqual({ ...NOTHING, jobs_without_message: 2 });
+
+  const claims = [await jobs.claimed(), await jobs.claimed()];
+  expect(claims.map(({ job_id }) => job_id).toSorted()).toEqual(
+    [running.job_id, waiting.job_id].toSorted(),
+  );
+  expect(await jobs.reconcile()).toEqual(NOTHING);
+});
+
+test('a trigger that comes before a restored queue was mended is taken, and nothing is lost', async () => {
+  const { job_id: old } = await jobs.enqueue();
+  await jobs.claimed();
+  await queueMadeAnew();
+
+  const { job_id: fresh } = await jobs.enqueue();
+  await jobs.letTimePass();
+  await jobs.reconcile();
+
+  const claims = [await jobs.claimed(), await jobs.claimed()];
+  expect(claims.map(({ job_id }) => job_id).toSorted()).toEqual([old, fresh].toSorted());
+});
+
 test('a message without a job is archived with the reason', async () => {
   await database.sql`select pgmq.send('stats-update-queue', '{"job_id": 1}'::jsonb)`;
 

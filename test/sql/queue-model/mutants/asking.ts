@@ -31,7 +31,11 @@ export const ASKING_MUTANTS = mutants({
     ['enqueue sends no message', 'perform public.send_stats_job_message(v_job.id);', ''],
   ],
   'queue/send_stats_job_message.sql': [
-    ['a message’s id is not noted', 'set message_id = (', 'set message_id = 0 * ('],
+    [
+      'a message’s id is not noted',
+      'set message_id = v_message_id',
+      'set message_id = 0 * v_message_id',
+    ],
   ],
   'queue/retry_stats_job.sql': [
     ['retry repeats whatever job', "if v_status <> 'failed' then", 'if false then'],
