@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ClaimedJob } from '../../src/jobs/claim.ts';
 import type { FunctionOutcome, QueueDepth } from './queue.ts';
-import type { RunEnd } from './work-job.ts';
+import { RUN_ENDS, type RunEnd } from './work-job.ts';
 
 const UNREADABLE: QueueDepth = { depth: Number.NaN, oldestAgeSeconds: Number.NaN };
 
@@ -19,6 +19,8 @@ export function createMetrics(readDepth: () => Promise<QueueDepth>) {
     labelNames: ['end'],
     registers: [registry],
   });
+  // From nothing: a counter that is first seen at one has, for Prometheus, never increased.
+  for (const end of RUN_ENDS) runs.inc({ end }, 0);
   const attempts = new Histogram({
     name: 'stats_job_attempts',
     help: 'How many runs a job took until it completed or failed.',

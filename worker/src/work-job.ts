@@ -11,7 +11,8 @@ import type { Site } from './site.ts';
 import { tellSite } from './tell-site.ts';
 
 /** How a run of a job ended, as seen by the worker that ran it. */
-export type RunEnd = 'completed' | 'queued' | 'failed' | 'released' | 'lost';
+export const RUN_ENDS = ['completed', 'queued', 'failed', 'released', 'lost'] as const;
+export type RunEnd = (typeof RUN_ENDS)[number];
 
 export interface WorkParts {
   queue: Queue;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMetrics } from '../src/metrics.ts';
+import { RUN_ENDS } from '../src/work-job.ts';
 import { aJob } from './fakes.ts';
 
 const metrics = () => createMetrics(async () => ({ depth: 0, oldestAgeSeconds: null }));
@@ -14,6 +15,12 @@ test('runs are counted by how they ended', async () => {
   expect(text).toMatch(/^stats_job_runs_total\{end="queued"\} 1$/m);
   expect(text).toMatch(/^stats_job_runs_total\{end="completed"\} 1$/m);
   expect(text).toMatch(/^stats_job_attempts_sum 2$/m);
+});
+
+test('every end is counted from nothing, so that the first failure is seen as one more', async () => {
+  const text = await metrics().text();
+
+  for (const end of RUN_ENDS) expect(text).toContain(`stats_job_runs_total{end="${end}"} 0\n`);
 });
 
 test('only a first claim says how long a job waited', async () => {
