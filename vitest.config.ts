@@ -15,7 +15,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{src,worker,local,tools}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          include: [
+            '{src,worker,local,tools}/**/*.test.{ts,tsx}',
+            'test/*.test.ts',
+            'test/deployment/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/*.deep.test.ts'],
         },
       },
       {
@@ -46,8 +51,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'chaos',
-          include: ['test/chaos/**/*.test.ts'],
-          // Minutes of planted bugs: `npm run test:deep`.
+          include: ['test/chaos/**/*.test.ts', 'test/deployment/*.deep.test.ts'],
+          // Minutes of planted bugs, and a clone that is installed: `npm run test:deep`.
           exclude: process.env.DEEP ? [] : ['**/*.deep.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,

@@ -11,7 +11,8 @@ const flag = (name: string) =>
     .optional()
     .transform((value) => (value ? value === 'true' : undefined));
 
-const webEnv = z.object({
+/** What the site reads from its environment, and nothing else. */
+export const webEnv = z.object({
   SUPABASE_URL: z.url({ error: 'SUPABASE_URL must be the URL of the Supabase project' }),
   SUPABASE_PUBLISHABLE_KEY: z
     .string({ error: 'SUPABASE_PUBLISHABLE_KEY is missing: see the project’s API keys' })

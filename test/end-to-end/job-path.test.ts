@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { freshnessAnswer } from '../../src/jobs/freshness.ts';
 import { enqueueAnswer, type JobView, jobsOverview } from '../../src/jobs/job-view.ts';
 import { AGGREGATE_TAGS, STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
@@ -88,6 +90,31 @@ test('the nightly run takes the same path', async () => {
   const job = await ended(jobId);
   expect(job).toMatchObject({ status: 'completed' });
   expect(job.triggers.some(({ triggeredBy }) => triggeredBy === 'cron')).toBe(true);
+});
+
+test('the nightly run delivered twice, as Vercel may, is one run or two, and ends', async () => {
+  const { crons } = z
+    .object({ crons: z.tuple([z.object({ path: z.string() })]) })
+    .parse(JSON.parse(readFileSync('vercel.json', 'utf8')));
+  const deliver = async () => {
+    const response = await fetch(new URL(crons[0].path, stack.webUrl), {
+      redirect: 'error',
+      headers: {
+        authorization: `Bearer ${stack.cronSecret}`,
+        'user-agent': 'vercel-cron/1.0',
+      },
+    });
+    expect(response.status).toBe(202);
+    return enqueueAnswer.parse(await response.json());
+  };
+
+  const delivered = await Promise.all([deliver(), deliver()]);
+  const jobs = await Promise.all(delivered.map(({ jobId }) => ended(jobId)));
+
+  expect(jobs.map(({ status }) => status)).toEqual(['completed', 'completed']);
+  for (const job of jobs) {
+    expect(job.results.successful_functions).toBe(STATS_FUNCTIONS.length);
+  }
 });
 
 test('the request id of the cron call is the job’s, from the header to the row', async () => {

@@ -15,7 +15,8 @@ const isPrivate = ({ protocol, hostname }: URL) =>
   protocol === 'https:' ||
   (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 
-const environment = z.object({
+/** What the worker reads from its environment, and nothing else. */
+export const workerEnvironment = z.object({
   SUPABASE_URL: z.url({ error: 'SUPABASE_URL must be the URL of the Supabase project' }),
   SUPABASE_SERVICE_ROLE_KEY: z
     .string({
@@ -81,7 +82,7 @@ export class ConfigurationError extends Error {
 
 /** Parses the worker's environment. Never says a value, which may be a secret. */
 export function parseConfig(env: Record<string, string | undefined>): WorkerConfig {
-  const parsed = environment.safeParse(env);
+  const parsed = workerEnvironment.safeParse(env);
   if (!parsed.success) {
     throw new ConfigurationError(parsed.error.issues.map(({ message }) => message).join('\n'));
   }

@@ -56,13 +56,18 @@ const worker = startWorker({
 });
 log.info({ port: config.port, version }, 'worker.started');
 
+// Handled for good: whoever stops the whole process group sends a second one by way of npm.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, async () => {
-    await worker.stop();
-    server.close();
-    server.closeAllConnections();
-    log.info('worker.stopped');
+  process.on(signal, () => {
+    if (!state.stopping) void stop();
   });
+}
+
+async function stop(): Promise<void> {
+  await worker.stop();
+  server.close();
+  server.closeAllConnections();
+  log.info('worker.stopped');
 }
 
 function readConfig(): WorkerConfig {

@@ -1,0 +1,117 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { workerEnvironment } from '../../worker/src/config.ts';
+import { idleState, serveHealth } from '../../worker/src/health-server.ts';
+import { givenVariables, workerService } from './blueprint.ts';
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const scriptsOf = (path: string) =>
+  z.object({ scripts: z.record(z.string(), z.string()) }).parse(json(path)).scripts;
+
+const vercel = z
+  .strictObject({
+    $schema: z.literal('https://openapi.vercel.sh/vercel.json'),
+    framework: z.literal('nextjs'),
+    buildCommand: z.string(),
+    crons: z.tuple([z.strictObject({ path: z.string().startsWith('/'), schedule: z.string() })]),
+    functions: z.record(z.string(), z.strictObject({ maxDuration: z.number().int().min(1) })),
+  })
+  .parse(json('vercel.json'));
+
+const service = workerService();
+const given = givenVariables(service);
+
+test('Vercel calls the nightly run at two, by a route that answers GET', () => {
+  const [{ path, schedule }] = vercel.crons;
+
+  expect(schedule).toBe('0 2 * * *');
+  expect(readFileSync(`src/app${path}/route.ts`, 'utf8')).toMatch(/^export const GET = /m);
+});
+
+test('Vercel builds with a script that is there', () => {
+  const [, script = ''] = /^npm run (\S+)$/.exec(vercel.buildCommand) ?? [];
+
+  expect(scriptsOf('package.json')[script]).toBe('next build');
+});
+
+test('the time limit is for routes that are there, the nightly run among them', () => {
+  const limited = Object.entries(vercel.functions).map(([pattern, { maxDuration }]) => ({
+    routes: globSync(pattern),
+    maxDuration,
+  }));
+
+  expect(limited).toEqual([
+    {
+      routes: expect.arrayContaining([`src/app${vercel.crons[0].path}/route.ts`]),
+      // The longest that every plan of Vercel's allows.
+      maxDuration: 300,
+    },
+  ]);
+});
+
+test('headers are set in one place, which is not Vercel’s file', () => {
+  expect(vercel).not.toHaveProperty('headers');
+  expect(readFileSync('next.config.ts', 'utf8')).toContain('SECURITY_HEADERS');
+});
+
+test('Render gives the worker every variable it reads, and no other', () => {
+  const byRender = ['NODE_VERSION', 'NODE_ENV'];
+  const bySurroundings = ['PORT', 'WORKER_ID'];
+
+  expect(service.envVars.map(({ key }) => key).toSorted()).toEqual(
+    Object.keys(workerEnvironment.shape)
+      .filter((name) => !bySurroundings.includes(name))
+      .concat(byRender)
+      .toSorted(),
+  );
+});
+
+test('what Render is given is what the worker has without it, and no secret', () => {
+  const fields: Record<string, z.ZodType> = workerEnvironment.shape;
+  const { NODE_VERSION, NODE_ENV, ...values } = given;
+
+  expect(NODE_ENV).toBe('production');
+  expect(NODE_VERSION).toMatch(/^24\./);
+  for (const [name, value] of Object.entries(values)) {
+    expect(fields[name]?.parse(value), name).toBe(fields[name]?.parse(undefined));
+  }
+});
+
+test('Render waits longer for the end than the worker takes', () => {
+  const grace = Number(given.SHUTDOWN_GRACE_SECONDS);
+
+  // Handing back and saying goodbye are two calls of at most eight seconds.
+  expect(service.maxShutdownDelaySeconds).toBeGreaterThanOrEqual(grace + 16);
+});
+
+test('Render asks for the worker’s health where it is told', async () => {
+  const server = await serveHealth(0, {
+    state: idleState('w1', '1.0.0'),
+    metrics: { contentType: 'text/plain; version=0.0.4; charset=utf-8', text: async () => '' },
+    now: () => 0,
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('it listens on no port');
+
+  const health = await fetch(`http://127.0.0.1:${address.port}${service.healthCheckPath}`);
+
+  expect(health.status).toBe(200);
+  server.close();
+});
+
+test('Render deploys the worker when anything it is made of changes', () => {
+  const imported = globSync('worker/src/*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/from '\.\.\/\.\.\/(\S+)\/[^/]+'/g)].map(
+      ([, folder = '']) => `${folder}/**`,
+    ),
+  );
+
+  expect(imported).not.toEqual([]);
+  expect(service.buildFilter.paths).toEqual(
+    expect.arrayContaining([...imported, 'worker/**', 'package-lock.json']),
+  );
+  for (const path of service.buildFilter.paths) {
+    expect(existsSync(path.replace('/**', '')), path).toBe(true);
+  }
+});
