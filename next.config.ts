@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { NextConfig } from 'next';
 import { PUBLIC_POLICY, SECURITY_HEADERS } from './src/security-headers.ts';
 
@@ -13,6 +14,8 @@ const config: NextConfig = {
   // `npm run check` has looked, tests included: no reason to look again before every start.
   typescript: { ignoreBuildErrors: true },
   env: { SITE_BUILD_ID: process.env.SITE_BUILD_ID },
+  // Vercel keeps pages in a place of its own.
+  cacheHandler: process.env.VERCEL ? undefined : resolve('src/page-cache.ts'),
   // Regenerated pages live in memory: two copies of the site may serve one build from different
   // databases, so neither may write into it. A starting worker invalidates every tag once.
   experimental: {

@@ -8,9 +8,10 @@ import { log } from './log.ts';
 /**
  * When the tags are dropped again, in milliseconds after the first time. Next.js dates a page by the
  * end of its rendering: one that was being rendered while its tag was dropped is kept as if new. Most
- * pages take less than the first, and none takes longer than the last: a read ends within 5 s.
+ * pages take less than the first, and none takes longer than the last: a read ends within 5 s. Where
+ * src/page-cache.ts dates the pages this cannot be, and they need not be rendered three times.
  */
-const AGAIN_AFTER_MS = [1_000, 6_000];
+const AGAIN_AFTER_MS = process.env.VERCEL ? [1_000, 6_000] : [];
 
 /**
  * Drops what the site caches under these tags: the very next request is rendered fresh.

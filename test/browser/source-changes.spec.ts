@@ -117,3 +117,43 @@ test('a match has its page from the first look on, and none once it is deleted',
   await drop(request, stack, 'matches');
   expect((await request.get(path)).status()).toBe(404);
 });
+
+test('a page that was being rendered when a name changed is not kept for new', async ({
+  request,
+  sql,
+  stack,
+}) => {
+  const { scorerId } = await newestMatch(sql);
+  const path = `/players/${scorerId}`;
+  const [before] = await sql<{ name: string }[]>`
+    select name from public.players where player_id = ${scorerId}`;
+  const name = `Renamed ${randomUUID().slice(0, 8)}`;
+  await kept(request, path);
+  await drop(request, stack, 'players');
+  await drop(request, stack, 'player_power_rating');
+  try {
+    // The name is read, then the ratings, which are not given out yet.
+    const underWay = await sql.begin(async (transaction) => {
+      await transaction`lock table public.aggregated_performance_ratings in access exclusive mode`;
+      const page = request.get(path);
+      await eventually(
+        () => sql`select from pg_locks where not granted
+          and relation = 'public.aggregated_performance_ratings'::regclass`,
+        ({ count }) => count > 0,
+      );
+      await sql`update public.players set name = ${name} where player_id = ${scorerId}`;
+      await drop(request, stack, 'players');
+      return { page };
+    });
+    expect((await (await underWay.page).text()).includes(name), 'it had read the old one').toBe(
+      false,
+    );
+
+    const next = await request.get(path);
+
+    expect((await next.text()).includes(name), 'the next is fresh').toBe(true);
+  } finally {
+    await sql`update public.players set name = ${before?.name ?? ''} where player_id = ${scorerId}`;
+    await drop(request, stack, 'players');
+  }
+});

@@ -19,24 +19,21 @@ export async function updateStats(
   );
 }
 
-/** The site drops a tag twice more after an update, the last time six seconds after the first. */
-const SETTLED_AFTER_MS = 7_000;
-
-/** Visits the pages until all are answered from the cache, and nothing is dropped any more. */
+/** Visits the pages until all are answered from the cache. */
 export async function keptPages(
   request: APIRequestContext,
   paths: readonly string[],
 ): Promise<void> {
-  let keptSince = Date.now();
   await eventually(
     async () => {
+      const rendered: string[] = [];
       for (const path of paths) {
         const page = await request.get(path);
-        if (page.headers()['x-nextjs-cache'] !== 'HIT') keptSince = Date.now();
+        if (page.headers()['x-nextjs-cache'] !== 'HIT') rendered.push(path);
       }
-      return Date.now() - keptSince;
+      return rendered;
     },
-    (keptMs) => keptMs >= SETTLED_AFTER_MS,
+    (rendered) => rendered.length === 0,
     60_000,
   );
 }
