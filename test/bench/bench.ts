@@ -16,6 +16,7 @@ import { reportLoad } from './load.ts';
 import { reportMemory } from './memory.ts';
 import { print } from './report.ts';
 import { reportScale } from './scale.ts';
+import { reportSite } from './site.ts';
 import { reportStart } from './start.ts';
 
 interface Section<Subject> {
@@ -26,6 +27,7 @@ type Sections<Subject> = Readonly<Record<string, Section<Subject>>>;
 
 const ON_DEMO_CLUB: Sections<Stack> = {
   clicks: { title: 'how long an admin and a player wait', report: reportClicks },
+  site: { title: 'how long visitors of the public pages wait', report: reportSite },
   functions: { title: 'the ten functions through the API', report: reportFunctions },
   start: { title: 'from enqueueing to the start of the job', report: reportStart },
   idle: { title: 'what a worker costs that has nothing to do', report: reportIdle },

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sql } from 'postgres';
+import { enqueueAnswer } from '../../src/jobs/job-view.ts';
+import { PUBLIC_ROUTES } from '../browser/public-routes.ts';
+import { connect, type Stack } from '../stack.ts';
+import { describeUse, partsOf, watchingCpu } from './cpu-use.ts';
+import { linkedPages } from './linked-pages.ts';
+import { openLoop, type Visit } from './open-loop.ts';
+import { figures, ms, print } from './report.ts';
+import { quantile } from './statistics.ts';
+
+const PER_SECOND = 100;
+const SECONDS = Number(process.env.SITE_SECONDS ?? 30);
+const RUN_EVERY_MS = 5_000;
+/** What a visitor is promised, in milliseconds, whether or not the stats are being counted. */
+const BAR_P95 = 50;
+
+/** How long visitors of the public pages wait: of a quiet site, and while the stats are counted. */
+export async function reportSite(stack: Stack): Promise<void> {
+  const sql = connect(stack);
+  const routes = PUBLIC_ROUTES.map(({ path }) => path);
+  const everything = await linkedPages(stack.webUrl, routes);
+  for (const [name, paths] of [
+    ['every route', routes],
+    ['every address', everything],
+  ] as const) {
+    print(`${name}: ${paths.length} in turn, ${PER_SECOND} a second for ${SECONDS} s`);
+    // Every page once, at a pace that a site which has kept none bears.
+    await openLoop(stack.webUrl, paths, { perSecond: 10, seconds: paths.length / 10 });
+    await reportVisits(stack, '  nothing happens', paths);
+    await duringRuns(stack, sql, () => reportVisits(stack, '  a run every five seconds', paths));
+  }
+  await sql.end();
+  print(`The bar is a p95 of ${BAR_P95} ms. A run drops every page; the site renders on one core.`);
+}
+
+async function reportVisits(stack: Stack, label: string, paths: readonly string[]): Promise<void> {
+  const { result: visits, use } = await watchingCpu(partsOf(stack), () =>
+    openLoop(stack.webUrl, paths, { perSecond: PER_SECOND, seconds: SECONDS }),
+  );
+  const rendered = visits.filter(({ wasKept }) => !wasKept);
+  print(waits(label, visits));
+  if (rendered.length > 0) print(waits('    of these, rendered anew', rendered));
+  print(figures('', describeUse(use, visits.length, 'visit')));
+
+  const troubles = visits.filter(({ trouble }) => trouble !== null);
+  const said = new Set(troubles.map(({ path, trouble }) => `${path}: ${trouble}`));
+  print(figures('    errors', `${troubles.length}`, ...[...said].slice(0, 5)));
+}
+
+function waits(label: string, visits: readonly Visit[]): string {
+  const took = visits.map(({ tookMs }) => tookMs);
+  const at = (share: number) => ms(quantile(took, share));
+  return figures(
+    label,
+    `p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)}  max ${at(1)}`,
+    `n ${took.length}`,
+  );
+}
+
+/** Does `work` while something changes and is counted every few seconds; tells how often it was. */
+async function duringRuns(stack: Stack, sql: Sql, work: () => Promise<void>): Promise<void> {
+  const jobIds = new Set<string>();
+  const worked = new AbortController();
+  const counting = (async () => {
+    for (let goals = 1; !worked.signal.aborted || goals !== 1; goals = -goals) {
+      await changeLatestMatch(sql, goals);
+      jobIds.add(await askForRun(stack));
+      await sleep(worked.signal.aborted ? 0 : RUN_EVERY_MS);
+    }
+  })();
+  try {
+    await work();
+  } finally {
+    worked.abort();
+    await counting;
+  }
+  const [row] = await sql<[{ seen: number }]>`
+    select (count(*) filter (where results ->> 'visible_at' is not null))::int as seen
+    from public.background_job_status where id = any(${[...jobIds]})`;
+  print(figures('    runs that the site showed meanwhile', `${row.seen} of ${jobIds.size}`));
+}
+
+/** Own goals in the latest match, put in and taken out: then all that is counted is behind. */
+async function changeLatestMatch(sql: Sql, goals: number): Promise<void> {
+  await sql`
+    update public.matches
+    set team_a_score = team_a_score + ${goals}, team_a_own_goals = team_a_own_goals + ${goals}
+    where match_id = (
+      select match_id from public.matches order by match_date desc, match_id desc limit 1
+    )`;
+}
+
+/** As the nightly run is asked for: by the site. */
+async function askForRun({ webUrl, cronSecret }: Stack): Promise<string> {
+  const answer = await fetch(new URL('/api/admin/enqueue-stats-job', webUrl), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${cronSecret}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ triggeredBy: 'cron', requestId: randomUUID() }),
+  });
+  return enqueueAnswer.parse(await answer.json()).jobId;
+}
