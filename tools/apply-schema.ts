@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { withDatabase } from './connect.ts';
+import { lockAllNamed, untilUndisturbed } from './exclusive-access.ts';
 import { listedFiles } from './install-script.ts';
 import { CommandError } from './run-command.ts';
 import { refuseTransactionPooler, requireServer } from './server-requirements.ts';
@@ -59,7 +59,9 @@ export async function applySchema(
   }));
   return withDatabase(databaseUrl, 'schema', async (sql) => {
     await requireServer(sql);
-    const gaveWay = await untilUndisturbed(sql, patienceMs, () => applyOnce(sql, scripts));
+    const gaveWay = await untilUndisturbed(sql, patienceMs, sqlStateOf, () =>
+      applyOnce(sql, scripts),
+    );
     const statements = scripts.reduce((sum, script) => sum + script.statements.length, 0);
     return { files: scripts.length, statements, gaveWay };
   });
@@ -70,20 +72,18 @@ interface Script {
   readonly statements: readonly SqlStatement[];
 }
 
-/**
- * Below Postgres's deadlock_timeout (1 s). What is applied locks one table after the other, and whoever
- * uses them has an order of his own: so it is always this one that gives way, before Postgres would
- * end somebody's work. Nobody who comes after waits longer than this for a table.
- */
-const LOCK_TIMEOUT = '400ms';
-
 async function applyOnce(sql: postgres.Sql, scripts: readonly Script[]): Promise<void> {
+  const texts = scripts.flatMap(({ statements }) => statements.map(({ text }) => text));
   await sql.begin(async (transaction) => {
     await transaction`select pg_advisory_xact_lock(hashtextextended('berkotnf.schema', 0))`;
-    await transaction`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true)`;
-    for (const { file, statements } of scripts) {
-      for (const statement of statements) await run(transaction, file, statement);
-    }
+    await lockAllNamed(transaction, texts);
+    // Sent without waiting for each answer: the tables are locked, and a server may be far away. The
+    // first to fail is the one that is told; those sent after it are not done.
+    await Promise.all(
+      scripts.flatMap(({ file, statements }) =>
+        statements.map((statement) => run(transaction, file, statement)),
+      ),
+    );
     await transaction`notify pgrst, 'reload schema'`;
   });
 }
@@ -103,45 +103,7 @@ async function run(
   }
 }
 
-/** lock_not_available and deadlock_detected: somebody else holds a table. */
-const DISTURBED = ['55P03', '40P01'];
-
-/** Does it again, after ever longer pauses, while others are in the way; how often they were. */
-async function untilUndisturbed(
-  sql: postgres.Sql,
-  patienceMs: number,
-  work: () => Promise<void>,
-): Promise<number> {
-  const deadline = performance.now() + patienceMs;
-  for (let gaveWay = 0; ; gaveWay += 1) {
-    try {
-      await work();
-      return gaveWay;
-    } catch (error) {
-      if (!(error instanceof SchemaError) || !DISTURBED.includes(error.sqlState)) throw error;
-      const pauseMs = Math.random() * Math.min(100 * 2 ** gaveWay, 2_000);
-      if (performance.now() + pauseMs > deadline) throw await tooBusy(sql, error);
-      await sleep(pauseMs);
-    }
-  }
-}
-
-async function tooBusy(sql: postgres.Sql, cause: SchemaError): Promise<CommandError> {
-  const others = await sql<{ pid: number; name: string; state: string; seconds: number }[]>`
-    select
-      pid, application_name as name, state,
-      extract(epoch from clock_timestamp() - xact_start)::int as seconds
-    from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null
-    order by xact_start limit 3`;
-  const busy = others.map(
-    ({ pid, name, state, seconds }) =>
-      `\n  pid ${pid} (${name || 'unnamed'}), ${state}, ${seconds} s`,
-  );
-  return new CommandError(
-    `Others hold its tables and did not let go: ${cause.message}\n` +
-      `Transactions open longest:${busy.join('') || ' none now'}\n` +
-      'Try again; one that is forgotten is ended by `select pg_terminate_backend(pid)`.',
-    { cause },
-  );
+function sqlStateOf(error: unknown): string | undefined {
+  if (error instanceof SchemaError) return error.sqlState;
+  return error instanceof postgres.PostgresError ? error.code : undefined;
 }

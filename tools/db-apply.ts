@@ -8,8 +8,8 @@ const HELP = `npm run db:apply [-- --check]
 
 Brings the Postgres 17 at DATABASE_URL to the schema in sql/: tables, functions, grants, the queue.
 On an empty project and on one in use: definitions are changed, data is not, and running it again
-does no harm. All or nothing, in one transaction; while others hold its tables it gives way and
-begins again, for two minutes.
+does no harm. All or nothing, in one transaction. While it lasts, a second or a few, its tables are locked
+and pages wait; while somebody uses them it gives way and begins again, for two minutes.
 
   --check   only looks whether the server has what it needs: Postgres 17, pgmq 1.5, Supabase's roles
             and Auth, and the right to create; changes nothing
