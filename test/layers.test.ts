@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   src: ['src/jobs', 'src/config', 'src/server'],
   worker: ['src/jobs'],
-  tools: ['src/jobs'],
+  tools: ['src/jobs', 'src'],
   // Deployed by themselves.
   supabase: [],
   local: ['src/jobs', 'tools'],

@@ -35,12 +35,13 @@ export interface Server {
  * @throws {CommandError} with a line for each thing missing, and where to get it.
  */
 export async function requireServer(sql: postgres.Sql): Promise<void> {
-  const missing = lacks(await inspect(sql));
+  const missing = lacks(await inspectServer(sql));
   if (missing.length === 0) return;
   throw new CommandError(['The database lacks:', ...missing.map((item) => `- ${item}`)].join('\n'));
 }
 
-async function inspect(sql: postgres.Sql): Promise<Server> {
+/** Looks what a server is and has. */
+export async function inspectServer(sql: postgres.Sql): Promise<Server> {
   const [server] = await sql<Server[]>`
     select
       current_setting('server_version_num')::int as version,

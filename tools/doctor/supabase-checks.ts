@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
+import { type Ask, bearing, emptyPost } from './ask.ts';
+import { type Check, type Finding, notChecked, ok, problem } from './check.ts';
+
+/** The Supabase project's HTTP API. */
+export interface Supabase {
+  readonly ask: Ask;
+  readonly publishableKey: string | undefined;
+  readonly secretKey: string | undefined;
+}
+
+export const SUPABASE_CHECKS: readonly [Check<Supabase>, ...Check<Supabase>[]] = [
+  { name: 'answers', look: answers },
+  { name: 'publishable key', look: readsPublicStats },
+  { name: 'jobs are closed', look: jobsAreClosed },
+  { name: 'secret key', look: callsFunctions },
+  { name: 'edge functions', look: edgeFunctionsAreThere },
+];
+
+const PUBLIC_ROWS = '/rest/v1/aggregated_all_time_stats?select=player_id&limit=1';
+const JOB_ROWS = '/rest/v1/background_job_status?select=id&limit=1';
+
+/** The new keys (sb_…) go into `apikey` alone; the legacy ones are tokens as well. */
+function withKey(key: string): Record<string, string> {
+  return key.startsWith('sb_') ? { apikey: key } : { apikey: key, ...bearing(key) };
+}
+
+async function answers({ ask }: Supabase): Promise<Finding> {
+  const answer = await ask('/rest/v1/').catch((error: Error) => error);
+  if (answer instanceof Error) {
+    return problem(answer.message, 'Is SUPABASE_URL right, and the project not paused?');
+  }
+  return answer.status < 500
+    ? ok('yes')
+    : problem(`It answered ${answer.status}.`, 'See the project’s status in Supabase’s dashboard.');
+}
+
+async function readsPublicStats({ ask, publishableKey }: Supabase): Promise<Finding> {
+  if (!publishableKey) return notChecked('set SUPABASE_PUBLISHABLE_KEY');
+  const { status, json } = await ask(PUBLIC_ROWS, { headers: withKey(publishableKey) });
+  if (status === 200) return ok('reads public stats');
+  const said = messageOf(json);
+  return problem(
+    `With it public stats are answered ${status}${said}.`,
+    'Take SUPABASE_PUBLISHABLE_KEY from the project’s API keys; if it is that one, npm run db:apply.',
+  );
+}
+
+async function jobsAreClosed({ ask, publishableKey }: Supabase): Promise<Finding> {
+  if (!publishableKey) return notChecked('set SUPABASE_PUBLISHABLE_KEY');
+  const { status } = await ask(JOB_ROWS, { headers: withKey(publishableKey) });
+  if (status === 401 || status === 403) return ok('not for the publishable key');
+  return problem(
+    `With the publishable key background_job_status is answered ${status}.`,
+    'Is it a secret key that was set as the publishable one? If not: npm run db:apply.',
+  );
+}
+
+async function callsFunctions({ ask, secretKey }: Supabase): Promise<Finding> {
+  if (!secretKey) return notChecked('set SUPABASE_SERVICE_ROLE_KEY');
+  const post = emptyPost(withKey(secretKey));
+  const { status, json } = await ask('/rest/v1/rpc/stats_queue_overview', post);
+  if (status === 200) return ok('calls the queue’s functions');
+  return problem(
+    `With it stats_queue_overview is answered ${status}${messageOf(json)}.`,
+    status === 404
+      ? 'Apply the schema: npm run db:apply.'
+      : 'Take SUPABASE_SERVICE_ROLE_KEY from the project’s API keys: a secret key, or the legacy service_role.',
+  );
+}
+
+/** Without a key a function that is there says 401; calling one so runs nothing. */
+async function edgeFunctionsAreThere({ ask }: Supabase): Promise<Finding> {
+  const asked = await Promise.all(
+    STATS_FUNCTIONS.map(async ({ edgeFunction }) => ({
+      edgeFunction,
+      ...(await ask(`/functions/v1/${edgeFunction}`, emptyPost())),
+    })),
+  );
+  const open = asked.filter(({ status }) => status < 400);
+  if (open.length > 0) {
+    return problem(
+      `Anybody may call ${names(open)}.`,
+      'Deploy those of this version: supabase functions deploy.',
+    );
+  }
+  const missing = asked.filter(({ status }) => status !== 401);
+  if (missing.length === 0) return ok(`${asked.length} deployed, and closed`);
+  const which = missing.length === asked.length ? 'any of the ten' : names(missing);
+  return problem(
+    `Not deployed: ${which}. Without them nothing steps in when the queue cannot be reached.`,
+    'Deploy them: supabase functions deploy.',
+  );
+}
+
+const names = (some: readonly { readonly edgeFunction: string }[]) =>
+  some.map(({ edgeFunction }) => edgeFunction).join(', ');
+
+const refusal = z.object({ message: z.string() });
+
+function messageOf(json: unknown): string {
+  const said = refusal.safeParse(json);
+  return said.success ? ` (${said.data.message})` : '';
+}
