@@ -10,7 +10,7 @@ export interface AuthUser {
 
 /**
  * Makes sure that a user exists and can sign in with this password. The rows are those Supabase
- * Auth would write; the embedded API has no route for administrators to do it.
+ * Auth would write.
  *
  * @param sql connected as the schema's owner
  * @returns the user's id

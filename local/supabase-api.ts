@@ -1,6 +1,7 @@
 import { App } from '@supabase/lite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import postgres from 'postgres';
+import { answerAuthAdmin } from './auth-admin.ts';
 import { type FetchServer, serveFetch } from './fetch-server.ts';
 import {
   actAsCaller,
@@ -45,14 +46,14 @@ export async function serveSupabaseApi(options: SupabaseApiOptions): Promise<Fet
     url: options.databaseUrl,
     postgresOptions: { max: POOL_SIZE, onnotice: () => {}, types: exactTypes() },
   });
-  const listener = postgres(options.ownerUrl, { max: 1, onnotice: () => {} });
+  const owner = postgres(options.ownerUrl, { max: 1, onnotice: () => {} });
 
-  let timeouts = await readStatementTimeouts(listener);
+  let timeouts = await readStatementTimeouts(owner);
   readSchemaAsOwner(connection, options.ownerUrl);
   actAsCaller(connection, () => timeouts);
   reportErrorsInFull(connection);
-  await reloadOnNotify(listener, async () => {
-    timeouts = await readStatementTimeouts(listener);
+  await reloadOnNotify(owner, async () => {
+    timeouts = await readStatementTimeouts(owner);
     await connection.clearSchemaCache();
     await connection.introspect({ useCache: true });
   });
@@ -73,13 +74,15 @@ export async function serveSupabaseApi(options: SupabaseApiOptions): Promise<Fet
   const supabase = completeClaims((request) => answer(app, request), options.jwtSecret, issuer);
   const server = await serveFetch(
     options.port,
-    (request) => route(request, supabase, options.functionsUrl),
+    async (request) =>
+      (await answerAuthAdmin(request, { sql: owner, secretKey: options.secretKey })) ??
+      route(request, supabase, options.functionsUrl),
     options.onError,
   );
   return {
     close: async () => {
       await server.close();
-      await Promise.all([connection.close(), listener.end({ timeout: 1 })]);
+      await Promise.all([connection.close(), owner.end({ timeout: 1 })]);
     },
   };
 }
