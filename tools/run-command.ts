@@ -47,8 +47,8 @@ function understood<Flag extends string>(known: readonly Flag[], words: number) 
   const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
   const unknown = names.find((name) => name !== 'help' && !known.some((flag) => flag === name));
   if (unknown !== undefined) return `There is no option --${unknown}.`;
-  const tooMany = typed[words];
-  if (tooMany !== undefined) return `What is "${tooMany}"?`;
+  // Not said which: it may be a password, typed where it should not be.
+  if (typed.length > words) return 'That is a word too many.';
   return {
     wantsHelp: names.includes('help'),
     flags: new Set(known.filter((flag) => names.includes(flag))),
