@@ -83,6 +83,12 @@
 \ir views/setting_limit.sql
 \ir admin/change_settings.sql
 
+-- How often a password may be tried
+\ir tables/sign_in_try.sql
+\ir sign-in/lock_sign_in_tries.sql
+\ir sign-in/begin_sign_in.sql
+\ir sign-in/settle_sign_in.sql
+
 -- Stats: shared definitions, the aggregates, the ten functions
 \ir functions/config_integer.sql
 \ir functions/config_count.sql

@@ -56,6 +56,13 @@ export async function signIn(
   return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
 }
 
+/** The headers with which a page of the site sends a change, in the session of a `cookie` header. */
+export const fromPage = (webUrl: string, cookie: string) => ({
+  cookie,
+  origin: new URL(webUrl).origin,
+  'content-type': 'application/json',
+});
+
 export const signInAdmin = (stack: Stack) =>
   signIn(stack, { email: stack.adminEmail, password: stack.adminPassword });
 

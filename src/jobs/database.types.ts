@@ -913,6 +913,27 @@ export type Database = {
         }
         Relationships: []
       }
+      sign_in_try: {
+        Row: {
+          key: string
+          known_until: string | null
+          tries: number
+          window_ends_at: string
+        }
+        Insert: {
+          key: string
+          known_until?: string | null
+          tries: number
+          window_ends_at: string
+        }
+        Update: {
+          key?: string
+          known_until?: string | null
+          tries?: number
+          window_ends_at?: string
+        }
+        Relationships: []
+      }
       source_version: {
         Row: {
           changed_at: string
@@ -1088,6 +1109,10 @@ export type Database = {
         }
         Returns: Json
       }
+      begin_sign_in: {
+        Args: { p_account: string; p_address: string }
+        Returns: number
+      }
       begin_stats_run: {
         Args: { p_as_of: string; p_lock_key: string }
         Returns: Record<string, unknown>
@@ -1241,6 +1266,10 @@ export type Database = {
           team_a_score: number
           team_b_score: number
         }[]
+      }
+      lock_sign_in_tries: {
+        Args: { p_account: string; p_address: string }
+        Returns: string[]
       }
       longest_streaks: {
         Args: { p_through_ordinal: number }
@@ -1498,6 +1527,10 @@ export type Database = {
       }
       season_start: { Args: { p_date: string }; Returns: string }
       send_stats_job_message: { Args: { p_job_id: string }; Returns: undefined }
+      settle_sign_in: {
+        Args: { p_account: string; p_address: string; p_was_right: boolean }
+        Returns: undefined
+      }
       stats_jobs_page: {
         Args: {
           p_before_at?: string

@@ -6,7 +6,7 @@ import { requireSameOrigin } from './same-origin.ts';
 
 /**
  * An admin's request with a body: from our own pages, by an admin, of the right shape. Throws 403,
- * 401, 400 or 413, in this order. `ifNone` as in readJson.
+ * 401, 413, 415 or 400, in this order. `ifNone` as in readJson.
  */
 export async function adminRequest<Schema extends z.ZodType>(
   request: Request,

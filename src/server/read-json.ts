@@ -5,15 +5,19 @@ import { ApiError } from './api-error.ts';
 const MAX_BODY_BYTES = 16 * 1024;
 
 /**
- * Reads a JSON body and parses it; throws a 400 or 413 that says what is wrong with it. Where a body
- * may be left out, `ifNone` is what is read instead.
+ * Reads a JSON body and parses it; throws a 400, 413 or 415 that says what is wrong with it. Where a
+ * body may be left out, `ifNone` is what is read instead.
  */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
   ifNone = '',
 ): Promise<z.infer<Schema>> {
-  const text = (await readText(request)) || ifNone;
+  const sent = await readText(request);
+  if (sent && !isJson(request)) {
+    throw new ApiError(415, 'not_json', 'Send the body as `content-type: application/json`.');
+  }
+  const text = sent || ifNone;
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -32,6 +36,10 @@ export async function readJson<Schema extends z.ZodType>(
   }
   return parsed.data;
 }
+
+/** A form of another site can send text, but not this without asking first. */
+const isJson = ({ headers }: Request) =>
+  /^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '');
 
 /**
  * The body as text. Of one that is too big the rest is read and dropped, since an answer in the middle

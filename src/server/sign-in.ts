@@ -1,38 +1,82 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isAuthRetryableFetchError } from '@supabase/supabase-js';
+import { headers } from 'next/headers';
+import { callerAddress } from './caller-address.ts';
 import { log } from './log.ts';
+import { type CountedTry, countTry } from './sign-in-limits.ts';
 import { sessionClient } from './supabase.ts';
 
 export type SignInOutcome =
-  | 'signed-in'
-  | 'wrong-credentials'
-  | 'not-an-admin'
-  | 'too-many-tries'
-  | 'unavailable';
+  | { is: 'signed-in' }
+  | { is: 'wrong-credentials' }
+  | { is: 'not-an-admin' }
+  /** The password was not looked at. */
+  | { is: 'too-many-tries'; waitSeconds: number }
+  | { is: 'unavailable' };
 
-/** Starts an admin's session in the answer's cookies. Whoever is not an admin gets none. */
+/**
+ * How long it takes to be told that a sign-in was wrong, in milliseconds: longer than Auth takes to
+ * check a password, so that an account that exists is not told from one that doesn't.
+ */
+const WRONG_TAKES_MS = 500;
+
+/** Auth's own limit does not say how long it lasts. */
+const AUTH_LIMIT_SECONDS = 60;
+
+/**
+ * Starts an admin's session in the answer's cookies. Whoever is not an admin gets none. Passwords are
+ * tried as often as the limits allow; past them, a right one is refused like any other.
+ */
 export async function signIn(email: string, password: string): Promise<SignInOutcome> {
-  const client = await sessionClient();
-  const { data, error } = await client.auth.signInWithPassword({ email, password });
-
-  if (error) {
-    if (error.status === 429) return 'too-many-tries';
-    if (isAuthRetryableFetchError(error) || (error.status ?? 500) >= 500) {
-      log.error({ err: error }, 'session.auth_unavailable');
-      return 'unavailable';
-    }
-    return 'wrong-credentials';
+  const answeredNotBefore = sleep(WRONG_TAKES_MS);
+  const counted = await countTry(email, callerAddress(await headers())).catch((err: unknown) => {
+    log.error({ err }, 'session.limits_unavailable');
+    return null;
+  });
+  if (!counted) return { is: 'unavailable' };
+  if (counted.waitSeconds > 0) {
+    log.warn({ waitSeconds: counted.waitSeconds }, 'session.too_many_tries');
+    return { is: 'too-many-tries', waitSeconds: counted.waitSeconds };
   }
+
+  const outcome = await tryPassword(email, password, counted);
+  if (outcome.is === 'wrong-credentials') await answeredNotBefore;
+  return outcome;
+}
+
+async function tryPassword(
+  email: string,
+  password: string,
+  { settle }: CountedTry,
+): Promise<SignInOutcome> {
+  const { auth } = await sessionClient();
+  const { data, error } = await auth.signInWithPassword({ email, password });
+  if (error?.status === 429) {
+    await settle(false);
+    return { is: 'too-many-tries', waitSeconds: AUTH_LIMIT_SECONDS };
+  }
+  if (error && (isAuthRetryableFetchError(error) || (error.status ?? 500) >= 500)) {
+    log.error({ err: error }, 'session.auth_unavailable');
+    await settle(false);
+    return { is: 'unavailable' };
+  }
+  if (error) {
+    log.warn('session.wrong_credentials');
+    return { is: 'wrong-credentials' };
+  }
+
+  await settle(true);
   if (data.user.app_metadata.role !== 'admin') {
-    await client.auth.signOut({ scope: 'local' });
-    return 'not-an-admin';
+    await auth.signOut({ scope: 'local' });
+    return { is: 'not-an-admin' };
   }
   log.info({ userId: data.user.id }, 'session.started');
-  return 'signed-in';
+  return { is: 'signed-in' };
 }
 
 /** Ends the session of this browser; others of the same admin go on. */
 export async function signOut(): Promise<void> {
-  const client = await sessionClient();
-  await client.auth.signOut({ scope: 'local' });
+  const { auth } = await sessionClient();
+  await auth.signOut({ scope: 'local' });
 }

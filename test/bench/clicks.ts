@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { enqueueAnswer } from '../../src/jobs/job-view.ts';
-import { connect, eventually, type Stack, signInAdmin } from '../stack.ts';
+import { connect, eventually, fromPage, type Stack, signInAdmin } from '../stack.ts';
 import { line, print } from './report.ts';
 
 const CLICKS = 50;
@@ -22,7 +22,7 @@ export async function reportClicks(stack: Stack): Promise<void> {
     const at = Date.now();
     const response = await fetch(new URL('/api/admin/enqueue-stats-job', stack.webUrl), {
       method: 'POST',
-      headers: { cookie, 'content-type': 'application/json' },
+      headers: fromPage(stack.webUrl, cookie),
       body: JSON.stringify({ triggeredBy: 'admin', requestId: randomUUID() }),
     });
     const { jobId } = enqueueAnswer.parse(await response.json());

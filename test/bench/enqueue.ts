@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type EnqueueAnswer, enqueueAnswer } from '../../src/jobs/job-view.ts';
-import { connect, eventually, type Stack, signInAdmin } from '../stack.ts';
+import { connect, eventually, fromPage, type Stack, signInAdmin } from '../stack.ts';
 import { concurrently } from './concurrently.ts';
 import { boundBy, describeUse, partsOf, watchingCpu } from './cpu-use.ts';
 import { enqueueByRest } from './enqueue-by-rest.ts';
@@ -20,9 +20,11 @@ export async function reportEnqueueing(stack: Stack): Promise<void> {
     'POST enqueue-stats-job, cron secret': post(stack, 'cron', {
       authorization: `Bearer ${stack.cronSecret}`,
     }),
-    'POST enqueue-stats-job, admin session': post(stack, 'admin', {
-      cookie: await signInAdmin(stack),
-    }),
+    'POST enqueue-stats-job, admin session': post(
+      stack,
+      'admin',
+      fromPage(stack.webUrl, await signInAdmin(stack)),
+    ),
   };
   for (const [way, ask] of Object.entries(ways)) await reportWay(stack, way, ask);
 }

@@ -39,7 +39,11 @@ function send(
 ) {
   return fetch(new URL(`/api/admin/${path}`, stack.webUrl), {
     method,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: {
+      origin: new URL(stack.webUrl).origin,
+      'content-type': 'application/json',
+      ...headers,
+    },
     body: JSON.stringify(body),
   });
 }

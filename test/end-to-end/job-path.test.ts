@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { freshnessAnswer } from '../../src/jobs/freshness.ts';
 import { enqueueAnswer, type JobView, jobsOverview } from '../../src/jobs/job-view.ts';
 import { AGGREGATE_TAGS, STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
-import { connect, eventually, runningStack, signInAdmin } from '../stack.ts';
+import { connect, eventually, fromPage, runningStack, signInAdmin } from '../stack.ts';
 
 const stack = runningStack();
 const sql = connect(stack);
@@ -26,7 +26,7 @@ async function overview() {
 async function click(requestId: string = randomUUID()) {
   const response = await fetch(new URL('/api/admin/enqueue-stats-job', stack.webUrl), {
     method: 'POST',
-    headers: { cookie: admin, 'content-type': 'application/json' },
+    headers: fromPage(stack.webUrl, admin),
     body: JSON.stringify({ triggeredBy: 'admin', requestId }),
   });
   expect(response.status).toBe(202);

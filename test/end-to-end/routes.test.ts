@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureUser } from '../../local/auth-users.ts';
 import { enqueueAnswer, errorAnswer } from '../../src/jobs/job-view.ts';
-import { connect, cookieAt, runningStack, signIn, signInAdmin } from '../stack.ts';
+import { connect, cookieAt, fromPage, runningStack, signIn, signInAdmin } from '../stack.ts';
 
 const stack = runningStack();
 const sql = connect(stack);
@@ -31,7 +31,11 @@ function call(path: string, init: RequestInit = {}) {
 function post(path: string, body: unknown, headers: Record<string, string> = {}) {
   return call(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: {
+      origin: new URL(stack.webUrl).origin,
+      'content-type': 'application/json',
+      ...headers,
+    },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 }
@@ -39,7 +43,7 @@ function post(path: string, body: unknown, headers: Record<string, string> = {})
 const patchSettings = (changes: object[], cookie: string) =>
   call('/api/admin/settings', {
     method: 'PATCH',
-    headers: { 'content-type': 'application/json', cookie },
+    headers: fromPage(stack.webUrl, cookie),
     body: JSON.stringify({ requestId: randomUUID(), changes }),
   });
 
@@ -345,7 +349,7 @@ test('a retry is known by the id in its body, not by a header that a proxy may r
   const retry = async (body?: object) => {
     const response = await call(`/api/admin/background-jobs/${failed[0]?.id}/retry`, {
       method: 'POST',
-      headers: { cookie: admin, 'x-request-id': header },
+      headers: { ...fromPage(stack.webUrl, admin), 'x-request-id': header },
       ...(body && { body: JSON.stringify(body) }),
     });
     return enqueueAnswer.parse(await response.json()).requestId;

@@ -1,7 +1,9 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { requireSameOrigin } from '@/server/same-origin.ts';
 import { type SignInOutcome, signIn, signOut } from '@/server/sign-in.ts';
 
 const credentials = z.object({
@@ -16,26 +18,38 @@ export interface SignInState {
   email: string;
 }
 
-const PROBLEMS: Record<Exclude<SignInOutcome, 'signed-in'>, string> = {
-  'wrong-credentials': 'That e-mail and password do not go together. Check both and try again.',
-  'not-an-admin': 'This account is not an admin of the club. Ask an admin to make it one.',
-  'too-many-tries': 'Too many tries in a short time. Wait a minute, then try again.',
-  unavailable: 'Signing in does not work right now. Try again in a minute.',
-};
+/** What to tell whoever was not let in. */
+function problemWith(outcome: Exclude<SignInOutcome, { is: 'signed-in' }>): string {
+  switch (outcome.is) {
+    case 'wrong-credentials':
+      return 'That e-mail and password do not go together. Check both and try again.';
+    case 'not-an-admin':
+      return 'This account is not an admin of the club. Ask an admin to make it one.';
+    case 'too-many-tries': {
+      const minutes = Math.ceil(outcome.waitSeconds / 60);
+      const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+      return `Too many tries in a short time. Wait ${wait}, then try again.`;
+    }
+    case 'unavailable':
+      return 'Signing in does not work right now. Try again in a minute.';
+  }
+}
 
 /** Signs in and goes to the control room; there is nowhere else to be sent to. */
 export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
+  requireSameOrigin({ headers: await headers() });
   const given = credentials.safeParse(Object.fromEntries(form));
   const typed = form.get('email');
   const email = typeof typed === 'string' ? typed : '';
   if (!given.success) return { problem: 'Enter your e-mail address and your password.', email };
 
   const outcome = await signIn(given.data.email, given.data.password);
-  if (outcome !== 'signed-in') return { problem: PROBLEMS[outcome], email };
+  if (outcome.is !== 'signed-in') return { problem: problemWith(outcome), email };
   redirect('/admin/info');
 }
 
 export async function signOutAction(): Promise<void> {
+  requireSameOrigin({ headers: await headers() });
   await signOut();
   redirect('/sign-in');
 }

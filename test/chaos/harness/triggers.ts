@@ -5,7 +5,7 @@ import type { Random } from '../../../local/club/random.ts';
 import type { Addresses } from '../../../local/stack.ts';
 import type { Database } from '../../../src/jobs/database.types.ts';
 import { enqueueAnswer, type JobsOverview, jobsOverview } from '../../../src/jobs/job-view.ts';
-import { signIn } from '../../stack.ts';
+import { fromPage, signIn } from '../../stack.ts';
 import type { StackUnderTest } from './stack-under-test.ts';
 import { until } from './until.ts';
 
@@ -50,7 +50,7 @@ export class Triggers {
   ): Promise<Response> {
     return fetch(new URL('/api/admin/enqueue-stats-job', webUrl), {
       method: 'POST',
-      headers: { cookie, 'content-type': 'application/json' },
+      headers: fromPage(webUrl, cookie),
       body: JSON.stringify({ triggeredBy: 'admin', requestId }),
     });
   }
@@ -74,7 +74,7 @@ export class Triggers {
     return this.#patiently(requestId, () =>
       fetch(url, {
         method: 'POST',
-        headers: { cookie: this.#cookie, 'content-type': 'application/json' },
+        headers: fromPage(this.#addresses.webUrl, this.#cookie),
         body: JSON.stringify({ requestId }),
       }),
     );
@@ -104,7 +104,8 @@ export class Triggers {
       const [newest] = (await this.overview()).jobs;
       if (!newest) return true;
       const url = new URL(`/api/admin/background-jobs/${newest.id}/cancel`, this.#addresses.webUrl);
-      const { status } = await fetch(url, { method: 'POST', headers: { cookie: this.#cookie } });
+      const headers = fromPage(this.#addresses.webUrl, this.#cookie);
+      const { status } = await fetch(url, { method: 'POST', headers });
       return status < 500;
     });
   }

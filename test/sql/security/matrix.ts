@@ -46,6 +46,9 @@ export const RELATIONS: Readonly<Record<string, Readers>> = {
   admin_change: 'service',
   source_version: 'service',
 
+  // Who tried to sign in, by hash.
+  sign_in_try: 'nobody',
+
   // Definitions that the functions share.
   appearance: 'nobody',
   appearance_run: 'nobody',
@@ -121,6 +124,11 @@ export const FUNCTIONS: Readonly<Record<string, Callers>> = {
   refuse_stale_change: 'nobody',
   repeated_change: 'nobody',
   write_match: 'nobody',
+
+  // How often a password may be tried.
+  begin_sign_in: 'service',
+  settle_sign_in: 'service',
+  lock_sign_in_tries: 'nobody',
 
   // The ten stats functions, and what they are made of.
   update_aggregated_all_time_stats: 'service',

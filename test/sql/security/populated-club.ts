@@ -17,6 +17,7 @@ export async function populate(database: TestDatabase): Promise<void> {
     match_date: TODAY,
     players: club.players.slice(0, 2).map(({ playerId }) => ({ player_id: playerId, team: null })),
   });
+  await sql`select public.begin_sign_in('sam', 'home')`;
   await sql`select pgmq.send('stats-update-queue', '{"of": "nobody"}')`;
   await jobs.enqueue();
   await jobs.claim();
