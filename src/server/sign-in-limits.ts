@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
+import { z } from 'zod';
 import { parseWebEnv } from '@/config/env.ts';
 import { log } from './log.ts';
 import { serviceClient } from './supabase.ts';
@@ -34,7 +35,7 @@ export async function countTry(email: string, address: string): Promise<CountedT
   const client = serviceClient();
   const { data } = await client.rpc('begin_sign_in', counted).throwOnError();
   return {
-    waitSeconds: data,
+    waitSeconds: z.int().nonnegative().parse(data),
     settle: async (wasRight) => {
       const { error } = await client.rpc('settle_sign_in', { ...counted, p_was_right: wasRight });
       if (error) log.warn({ err: error }, 'session.try_not_settled');
