@@ -36,6 +36,13 @@ export const workerEnvironment = z.object({
       error: 'ALERT_WEBHOOK_URL must be the https:// address of a webhook, or unset',
     })
     .optional(),
+  // Empty is unset, as above.
+  METRICS_TOKEN: z
+    .string()
+    .refine((token) => token === '' || token.length >= 32, {
+      error: 'METRICS_TOKEN is too short: 32 characters or more, or unset',
+    })
+    .optional(),
   WORKER_ID: z.string().min(1).max(80).default(`${hostname()}-${process.pid}`),
   LEASE_SECONDS: seconds('LEASE_SECONDS', 1, 600).default(DEFAULT_LEASE_SECONDS),
   SHUTDOWN_GRACE_SECONDS: seconds('SHUTDOWN_GRACE_SECONDS', 0, 290).default(25),
@@ -65,6 +72,8 @@ export interface WorkerConfig {
   internalApiKey: string;
   /** Where failed jobs are told of; null for nowhere. A secret. */
   alertWebhookUrl: string | null;
+  /** What who reads the metrics must bear; null where only this machine may read them. */
+  metricsToken: string | null;
   /** The label given, with a random end: two workers may be given the same. */
   workerId: string;
   leaseSeconds: number;
@@ -93,6 +102,7 @@ export function parseConfig(env: Record<string, string | undefined>): WorkerConf
     invalidationUrl: data.CACHE_INVALIDATION_URL,
     internalApiKey: data.INTERNAL_API_KEY,
     alertWebhookUrl: data.ALERT_WEBHOOK_URL || null,
+    metricsToken: data.METRICS_TOKEN || null,
     workerId: `${data.WORKER_ID}-${randomBytes(2).toString('hex')}`,
     leaseSeconds: data.LEASE_SECONDS,
     graceMs: data.SHUTDOWN_GRACE_SECONDS * 1000,

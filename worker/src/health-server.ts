@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { bearsSecret } from '../../src/jobs/bearer.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What the health routes tell. */
@@ -24,6 +25,8 @@ export const idleState = (workerId: string, version: string): WorkerState => ({
 interface Served {
   state: Readonly<WorkerState>;
   metrics: Pick<Metrics, 'contentType' | 'text'>;
+  /** What who reads the metrics must bear; null where only this machine may read them. */
+  metricsToken: string | null;
   now: () => number;
 }
 
@@ -32,11 +35,12 @@ const POLLED_RECENTLY_MS = 12_000;
 
 /**
  * Serves `GET /health` (200 while alive, with what it can reach), `GET /ready` (503 while it cannot
- * work: the queue has not answered lately, or it is stopping) and `GET /metrics`. Listens on all interfaces, as Render asks.
+ * work: the queue has not answered lately, or it is stopping) to anybody, from memory, and `GET /metrics`
+ * to who may read them. Listens on all interfaces, as Render asks.
  */
 export async function serveHealth(port: number, served: Served): Promise<Server> {
   const server = createServer(async (request, response) => {
-    const { status, type, body } = await answer(request.url?.split('?')[0] ?? '/', served);
+    const { status, type, body } = await answer(request, served);
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
     response.end(body);
   });
@@ -47,7 +51,9 @@ export async function serveHealth(port: number, served: Served): Promise<Server>
   return server;
 }
 
-async function answer(path: string, { state, metrics, now }: Served) {
+async function answer(request: IncomingMessage, served: Served) {
+  const { state, metrics, metricsToken, now } = served;
+  const path = request.url?.split('?')[0] ?? '/';
   const polled = state.lastPolledAt !== null && now() - state.lastPolledAt < POLLED_RECENTLY_MS;
   const ready = (polled || state.jobId !== null) && !state.stopping;
 
@@ -62,10 +68,20 @@ async function answer(path: string, { state, metrics, now }: Served) {
         reaches: { queue: polled },
       });
     case '/metrics':
+      if (!mayReadMetrics(request, metricsToken)) {
+        return json(401, { error: 'The metrics need METRICS_TOKEN: Authorization: Bearer …' });
+      }
       return { status: 200, type: metrics.contentType, body: await metrics.text() };
     default:
       return json(404, { error: 'There is /health, /ready and /metrics here.' });
   }
+}
+
+/** Without a token only this machine may, and no proxy on it that speaks for others. */
+function mayReadMetrics({ headers, socket }: IncomingMessage, token: string | null): boolean {
+  if (token !== null) return bearsSecret(headers.authorization, token);
+  const isHere = /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
+  return isHere && headers['x-forwarded-for'] === undefined;
 }
 
 const json = (status: number, body: object) => ({

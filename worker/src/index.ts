@@ -34,6 +34,7 @@ const state = idleState(config.workerId, version);
 const server = await serveHealth(config.port, {
   state,
   metrics,
+  metricsToken: config.metricsToken,
   now: () => performance.now(),
 }).catch((error: Error) => fail(`PORT ${config.port} cannot be used: ${error.message}`));
 const worker = startWorker({

@@ -5,11 +5,17 @@ import { RUN_ENDS, type RunEnd } from './work-job.ts';
 
 const UNREADABLE: QueueDepth = { depth: Number.NaN, oldestAgeSeconds: Number.NaN };
 
+/** How old the queue's depth may be: whoever asks more often does not ask the database. */
+const DEPTH_KEPT_MS = 5_000;
+
 /**
  * The worker's metrics, in Prometheus' terms; their names are listed in its README. The queue's are
- * read when somebody asks for them: an idle worker makes no call for them.
+ * read when somebody asks for them, at most every five seconds: an idle worker makes no call for them.
  */
-export function createMetrics(readDepth: () => Promise<QueueDepth>) {
+export function createMetrics(
+  readDepth: () => Promise<QueueDepth>,
+  now: () => number = () => performance.now(),
+) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
 
@@ -51,11 +57,19 @@ export function createMetrics(readDepth: () => Promise<QueueDepth>) {
     registers: [registry],
   });
 
+  let read: { at: number; depth: Promise<QueueDepth> } | undefined;
+  const recentDepth = () => {
+    if (!read || now() - read.at >= DEPTH_KEPT_MS) {
+      read = { at: now(), depth: readDepth().catch(() => UNREADABLE) };
+    }
+    return read.depth;
+  };
+
   return {
     contentType: registry.contentType,
     /** The metrics as Prometheus reads them; the queue's are not a number while it cannot be read. */
     async text(): Promise<string> {
-      const { depth, oldestAgeSeconds } = await readDepth().catch(() => UNREADABLE);
+      const { depth, oldestAgeSeconds } = await recentDepth();
       queueDepth.set(depth);
       oldestAge.set(oldestAgeSeconds ?? 0);
       return registry.metrics();

@@ -32,6 +32,7 @@ test.each([
   ['SHUTDOWN_GRACE_SECONDS', '1.5'],
   ['PORT', '99999'],
   ['LOG_LEVEL', 'loud'],
+  ['METRICS_TOKEN', 'short'],
   ['ALERT_WEBHOOK_URL', 'hooks.example.com'],
   ['ALERT_WEBHOOK_URL', 'http://hooks.example.com/T0/secret'],
 ])('%s=%s is refused by name', (name, value) => {

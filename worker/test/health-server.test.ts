@@ -15,13 +15,25 @@ afterEach(() => close());
 
 const threeWaiting = async () => ({ depth: 3, oldestAgeSeconds: 7 });
 
-async function ask(path: string, state: WorkerState, now: number, readDepth = threeWaiting) {
-  const server = await serveHealth(0, { state, metrics: createMetrics(readDepth), now: () => now });
+interface Asked {
+  readDepth?: () => Promise<{ depth: number; oldestAgeSeconds: number | null }>;
+  metricsToken?: string | null;
+  headers?: Record<string, string>;
+}
+
+async function ask(
+  path: string,
+  state: WorkerState,
+  now: number,
+  { readDepth = threeWaiting, metricsToken = null, headers = {} }: Asked = {},
+) {
+  const metrics = createMetrics(readDepth);
+  const server = await serveHealth(0, { state, metrics, metricsToken, now: () => now });
   close = () => server.close();
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('it listens on a port');
   const { port } = address;
-  const response = await fetch(`http://127.0.0.1:${port}${path}`);
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
   return { status: response.status, body: await response.text() };
 }
 
@@ -55,12 +67,34 @@ test('/metrics tells the queue as it is when asked', async () => {
 });
 
 test('/metrics tells of the worker also while the queue cannot be read, and nothing of why', async () => {
-  const { status, body } = await ask('/metrics', IDLE, 2_000, () =>
-    Promise.reject(new Error('password authentication failed')),
-  );
+  const { status, body } = await ask('/metrics', IDLE, 2_000, {
+    readDepth: () => Promise.reject(new Error('password authentication failed')),
+  });
 
   expect(status).toBe(200);
   expect(body).toMatch(/^process_cpu_seconds_total \d/m);
   expect(body).toMatch(/^stats_queue_depth Nan$/m);
   expect(body).not.toContain('password');
+});
+
+const TOKEN = 't'.repeat(32);
+
+test('with a token /metrics is for who bears it, and the rest stays open', async () => {
+  const asked = (path: string, authorization: string) =>
+    ask(path, IDLE, 2_000, { metricsToken: TOKEN, headers: { authorization } });
+
+  const right = await asked('/metrics', `Bearer ${TOKEN}`);
+  const wrong = await asked('/metrics', `Bearer ${TOKEN}t`);
+  const health = await asked('/health', 'Bearer nothing');
+
+  expect([right.status, wrong.status, health.status]).toEqual([200, 401, 200]);
+  expect(wrong.body).not.toMatch(/stats_|process_/);
+});
+
+test('without a token a proxy’s callers read no metrics', async () => {
+  const { status } = await ask('/metrics', IDLE, 2_000, {
+    headers: { 'x-forwarded-for': '127.0.0.1' },
+  });
+
+  expect(status).toBe(401);
 });

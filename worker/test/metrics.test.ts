@@ -43,3 +43,23 @@ test('a function that was skipped took no time', async () => {
     /^stats_function_duration_seconds_count\{function="update_power_ratings",status="success"\} 1$/m,
   );
 });
+
+test('the queue is asked at most every five seconds, however many ask at once', async () => {
+  let [now, reads] = [1_000, 0];
+  const counted = createMetrics(
+    async () => {
+      reads += 1;
+      return { depth: reads, oldestAgeSeconds: null };
+    },
+    () => now,
+  );
+  const depth = async () => /^stats_queue_depth (\d+)$/m.exec(await counted.text())?.[1];
+
+  const first = await Promise.all([depth(), depth(), depth()]);
+  now += 4_999;
+  const kept = await depth();
+  now += 1;
+  const read = await depth();
+
+  expect([...first, kept, read]).toEqual(['1', '1', '1', '1', '2']);
+});
