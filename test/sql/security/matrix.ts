@@ -78,6 +78,7 @@ export const FUNCTIONS: Readonly<Record<string, Callers>> = {
 
   // A job's life: asked for by the site, worked by the worker.
   beat_stats_worker: 'service',
+  begin_edge_run: 'service',
   cancel_stats_job: 'service',
   claim_stats_job: 'service',
   complete_stats_job: 'service',
@@ -96,6 +97,7 @@ export const FUNCTIONS: Readonly<Record<string, Callers>> = {
   stats_queue_overview: 'service',
   stats_run_history: 'service',
   take_failure_alert: 'service',
+  abandon_silent_edge_runs: 'nobody',
   bury_orphaned_stats_messages: 'nobody',
   bury_stats_message: 'nobody',
   describe_stats_claim: 'nobody',
