@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-/** A variable of the worker on Render: given in the file, or asked for and kept by Render. */
+/** A variable of the worker on Render: given in the file, asked for and kept by Render, or made by it. */
 const variable = z.union([
   z.strictObject({ key: z.string(), value: z.string() }),
   z.strictObject({ key: z.string(), sync: z.literal(false) }),
+  z.strictObject({ key: z.string(), generateValue: z.literal(true) }),
 ]);
 
 /** What of Render's blueprint we use, each field in the form that its documentation gives. */

@@ -89,6 +89,7 @@ test('Render asks for the worker’s health where it is told', async () => {
   const server = await serveHealth(0, {
     state: idleState('w1', '1.0.0'),
     metrics: { contentType: 'text/plain; version=0.0.4; charset=utf-8', text: async () => '' },
+    metricsToken: null,
     now: () => 0,
   });
   const address = server.address();
