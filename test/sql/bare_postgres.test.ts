@@ -7,6 +7,7 @@ import { freePort } from '../../local/ports.ts';
 import { type RunningPostgres, startPostgres } from '../../local/postgres.ts';
 import { applySchema } from '../../tools/apply-schema.ts';
 import { INSTALL_SCRIPT } from '../../tools/install-script.ts';
+import { runTool } from '../run-tool.ts';
 
 // A server that knows nothing of the embedded stack: made here into what a new Supabase project is,
 // step by step, to see what is said on the way.
@@ -79,6 +80,15 @@ test('with what a new project has, it is applied; and again', async () => {
       select current_setting('request.jwt.claims', true)::jsonb $$;
     alter function auth.jwt() owner to supabase_auth_admin;`);
 
+  const looked = await runTool('db-apply.ts', { DATABASE_URL: urlOf() }, { args: ['--check'] });
+  expect(looked).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/^Ready for the \d+ files/),
+  });
+  expect(await asSuperuser("select to_regclass('public.players') as made")).toEqual([
+    { made: null },
+  ]);
+
   const first = await apply();
   const second = await apply();
 
@@ -146,4 +156,16 @@ test.for([
   ],
 ] as const)('%s is told in words', async ([, url, words]) => {
   expect(await refusal(url)).toMatch(words);
+});
+
+test('the command says what to set, and after a failure that nothing was changed', async () => {
+  expect(await runTool('db-apply.ts', {})).toEqual({
+    code: 1,
+    output: 'Set DATABASE_URL to the database to change; --help tells which.\n',
+  });
+  const DATABASE_URL = urlOf({ password: 'wrong' });
+  expect(await runTool('db-apply.ts', { DATABASE_URL })).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/refuses the password.*\nNothing was changed\.\n$/),
+  });
 });

@@ -26,7 +26,9 @@ test('a database that is well has no problem, and what was not looked at is told
   const { code, output } = await examine();
 
   expect(output).toMatch(/ok +server +Postgres 17\.\d+, pgmq 1\.\d+/);
+  expect(output).toMatch(/ok +tables and views +\d{2,} tables, \d views/);
   expect(output).toMatch(/ok +functions +\d{2,}, of this version/);
+  expect(output).toMatch(/ok +grants +\d{2,}, and no others/);
   expect(output).toMatch(/ok +a worker lives +w1 \(version 1\.2\.3\)/);
   expect(output).toMatch(/not checked +all of it +set SITE_URL/);
   expect(output).toMatch(/\nNo problem, 3 not checked\.\n$/);
