@@ -169,3 +169,13 @@ test.each(documents)('%s leads nowhere that is not there', (path) => {
 
   expect(dead).toEqual([]);
 });
+
+test.each(documents)('%s names no command that is not there', (path) => {
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(read('package.json')));
+  const named = [...read(path).matchAll(/npm run ([a-z:]+)/g)].map(([, name = '']) => name);
+
+  // `cd worker && npm run build` is the worker's.
+  expect(named.filter((name) => name !== 'build' && !(name in scripts))).toEqual([]);
+});
