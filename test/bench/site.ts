@@ -11,7 +11,7 @@ import { figures, ms, print } from './report.ts';
 import { quantile } from './statistics.ts';
 
 const PER_SECOND = 100;
-const SECONDS = Number(process.env.SITE_SECONDS ?? 30);
+const SECONDS = 30;
 const RUN_EVERY_MS = 5_000;
 /** What a visitor is promised, in milliseconds, whether or not the stats are being counted. */
 const BAR_P95 = 50;

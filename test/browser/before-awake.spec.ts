@@ -68,3 +68,18 @@ for (const path of [
     await expect(controls.first()).toBeEnabled();
   });
 }
+
+test('what is entered in the first moment that it can be is kept', async ({ adminPage: page }) => {
+  // One script after the other, so that some parts of the page are awake long before others.
+  let last = Promise.resolve();
+  await page.route('**/_next/static/**/*.js*', async (route) => {
+    last = last.then(() => route.continue()).then(() => page.waitForTimeout(50));
+    await last;
+  });
+  await open(page, '/admin/settings');
+
+  await page.getByLabel('Win', { exact: true }).fill('25');
+
+  await expect(page.getByText('1 change not saved yet.')).toBeVisible();
+  await expect(page.getByLabel('Win', { exact: true })).toHaveValue('25');
+});

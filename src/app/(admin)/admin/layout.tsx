@@ -7,7 +7,6 @@ import { SiteHeader } from '@/components/site-header.tsx';
 import { type Place, SiteNav } from '@/components/site-nav.tsx';
 import { signedInAdmin } from '../signed-in-admin.ts';
 import { AdminQueries } from './admin-queries.tsx';
-import { OnceAwake } from './once-awake.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 const PLACES: readonly Place[] = [
@@ -24,9 +23,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <>
       <SiteHeader nav={<SiteNav places={PLACES} />} aside={<SignOutButton email={email} />} />
       <Container size="lg" component="main" id="content" tabIndex={-1} py="xl">
-        <AdminQueries>
-          <OnceAwake>{children}</OnceAwake>
-        </AdminQueries>
+        <AdminQueries>{children}</AdminQueries>
       </Container>
       <Notifications position="bottom-center" />
     </>

@@ -7,6 +7,7 @@ import { JOBS_KEY } from '@/hooks/use-jobs.ts';
 import { readJobsOverview } from '@/server/jobs-overview.ts';
 import { servedFreshness } from '@/stats/served-freshness.ts';
 import { signedInAdmin } from '../../signed-in-admin.ts';
+import { OnceAwake } from '../once-awake.tsx';
 import { ControlRoom } from './control-room.tsx';
 import { People } from './people.tsx';
 
@@ -18,7 +19,7 @@ export default async function AdminInfoPage() {
   await signedInAdmin();
   const state = await readState();
   return (
-    <>
+    <OnceAwake>
       <PageTitle title="Control room" lead="Keeps the numbers that players see up to date." />
       <HydrationBoundary state={state}>
         <ControlRoom openedAt={Date.now()} />
@@ -26,7 +27,7 @@ export default async function AdminInfoPage() {
       <Suspense fallback={<Skeleton height={240} mt="md" />}>
         <People />
       </Suspense>
-    </>
+    </OnceAwake>
   );
 }
 

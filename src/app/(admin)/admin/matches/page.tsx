@@ -5,6 +5,7 @@ import { PageTitle } from '@/components/page-title.tsx';
 import { readMatchPage } from '@/server/club/read-matches.ts';
 import { readPlans } from '@/server/club/read-plans.ts';
 import { signedInAdmin } from '../../signed-in-admin.ts';
+import { OnceAwake } from '../once-awake.tsx';
 import { nextMatchDay } from './next-match-day.ts';
 import { PlanList } from './plan-list.tsx';
 import { ResultList } from './result-list.tsx';
@@ -22,7 +23,7 @@ export default async function AdminMatchesPage({ searchParams }: PageProps<'/adm
   const known = [...plans, ...results.matches].map(({ matchDate }) => matchDate);
   const suggestedDay = nextMatchDay(known, new Date());
   return (
-    <>
+    <OnceAwake>
       <PageTitle
         title="Matches"
         lead="Plan the next one, enter how it ended, put right the last."
@@ -31,6 +32,6 @@ export default async function AdminMatchesPage({ searchParams }: PageProps<'/adm
         <PlanList plans={plans} suggestedDay={suggestedDay} />
         <ResultList page={page} {...results} />
       </Stack>
-    </>
+    </OnceAwake>
   );
 }

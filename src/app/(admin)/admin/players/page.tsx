@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PageTitle } from '@/components/page-title.tsx';
 import { readPlayers } from '@/server/club/read-players.ts';
 import { signedInAdmin } from '../../signed-in-admin.ts';
+import { OnceAwake } from '../once-awake.tsx';
 import { PlayerList } from './player-list.tsx';
 
 export const metadata: Metadata = { title: 'Players' };
@@ -11,9 +12,9 @@ export const instant = false;
 export default async function AdminPlayersPage() {
   await signedInAdmin();
   return (
-    <>
+    <OnceAwake>
       <PageTitle title="Players" lead="Who plays, who is a guest, who has hung up the boots." />
       <PlayerList players={await readPlayers()} />
-    </>
+    </OnceAwake>
   );
 }

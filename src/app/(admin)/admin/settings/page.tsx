@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PageTitle } from '@/components/page-title.tsx';
 import { readSettings } from '@/server/club/read-settings.ts';
 import { signedInAdmin } from '../../signed-in-admin.ts';
+import { OnceAwake } from '../once-awake.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -11,12 +12,12 @@ export const instant = false;
 export default async function SettingsPage() {
   await signedInAdmin();
   return (
-    <>
+    <OnceAwake>
       <PageTitle
         title="Settings"
         lead="The club’s rules. Numbers follow a change when they are counted again."
       />
       <SettingsForm given={await readSettings()} timeZones={Intl.supportedValuesOf('timeZone')} />
-    </>
+    </OnceAwake>
   );
 }

@@ -6,6 +6,7 @@ import { readLastPool, readMatch } from '@/server/club/read-matches.ts';
 import { readPlayers } from '@/server/club/read-players.ts';
 import { readRatings } from '@/server/club/read-ratings.ts';
 import { signedInAdmin } from '../../../signed-in-admin.ts';
+import { OnceAwake } from '../../once-awake.tsx';
 import { MatchFlow } from '../flow/match-flow.tsx';
 
 export const metadata: Metadata = { title: 'Result' };
@@ -25,14 +26,16 @@ export default async function AdminMatchPage({ params }: PageProps<'/admin/match
   if (!match) notFound();
 
   return (
-    <MatchFlow
-      // Whoever comes back to what has changed since finds it as it is now.
-      key={`${match.matchId}.${match.version}`}
-      subject={{ kind: 'match', id: match.matchId, version: match.version }}
-      sheet={sheetOfMatch(match)}
-      players={players}
-      ratings={ratings}
-      lastPool={lastPool}
-    />
+    <OnceAwake>
+      <MatchFlow
+        // Whoever comes back to what has changed since finds it as it is now.
+        key={`${match.matchId}.${match.version}`}
+        subject={{ kind: 'match', id: match.matchId, version: match.version }}
+        sheet={sheetOfMatch(match)}
+        players={players}
+        ratings={ratings}
+        lastPool={lastPool}
+      />
+    </OnceAwake>
   );
 }

@@ -7,6 +7,7 @@ import { readPlan } from '@/server/club/read-plans.ts';
 import { readPlayers } from '@/server/club/read-players.ts';
 import { readRatings } from '@/server/club/read-ratings.ts';
 import { signedInAdmin } from '../../../../signed-in-admin.ts';
+import { OnceAwake } from '../../../once-awake.tsx';
 import { MatchFlow } from '../../flow/match-flow.tsx';
 
 export const metadata: Metadata = { title: 'Planned match' };
@@ -26,14 +27,16 @@ export default async function AdminPlanPage({ params }: PageProps<'/admin/matche
   if (!plan) notFound();
 
   return (
-    <MatchFlow
-      // Whoever comes back to what has changed since finds it as it is now.
-      key={`${plan.planId}.${plan.version}`}
-      subject={{ kind: 'plan', id: plan.planId, version: plan.version }}
-      sheet={sheetOfPlan(plan)}
-      players={players}
-      ratings={ratings}
-      lastPool={lastPool}
-    />
+    <OnceAwake>
+      <MatchFlow
+        // Whoever comes back to what has changed since finds it as it is now.
+        key={`${plan.planId}.${plan.version}`}
+        subject={{ kind: 'plan', id: plan.planId, version: plan.version }}
+        sheet={sheetOfPlan(plan)}
+        players={players}
+        ratings={ratings}
+        lastPool={lastPool}
+      />
+    </OnceAwake>
   );
 }
