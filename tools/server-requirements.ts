@@ -6,7 +6,7 @@ import { CommandError } from './run-command.ts';
  * server's end of the connection changes, and with it who waits for whom.
  */
 export function refuseTransactionPooler(databaseUrl: string): void {
-  const isPooler = /\.supabase\.(com?|net|red)$/;
+  const isPooler = /\.supabase\.com?$/;
   if (!URL.canParse(databaseUrl)) return;
   const { hostname, port } = new URL(databaseUrl);
   if (port !== '6543' || !isPooler.test(hostname)) return;

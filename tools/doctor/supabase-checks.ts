@@ -85,12 +85,19 @@ async function edgeFunctionsAreThere({ ask }: Supabase): Promise<Finding> {
       'Deploy those of this version: supabase functions deploy.',
     );
   }
-  const missing = asked.filter(({ status }) => status !== 401);
-  if (missing.length === 0) return ok(`${asked.length} deployed, and closed`);
-  const which = missing.length === asked.length ? 'any of the ten' : names(missing);
+  const missing = asked.filter(({ status }) => status === 404);
+  if (missing.length > 0) {
+    const which = missing.length === asked.length ? 'any of the ten' : names(missing);
+    return problem(
+      `Not deployed: ${which}. Without them nothing steps in when the queue cannot be reached.`,
+      'Deploy them: supabase functions deploy.',
+    );
+  }
+  const odd = asked.filter(({ status }) => status !== 401);
+  if (odd.length === 0) return ok(`${asked.length} deployed, and closed`);
   return problem(
-    `Not deployed: ${which}. Without them nothing steps in when the queue cannot be reached.`,
-    'Deploy them: supabase functions deploy.',
+    `Without a key ${names(odd)} answered ${odd[0]?.status}, not 401.`,
+    'Look into their logs on Supabase, and deploy those of this version: supabase functions deploy.',
   );
 }
 
