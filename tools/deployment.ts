@@ -17,7 +17,7 @@ export interface Deployment {
   readonly databaseUrl: string | undefined;
 }
 
-/** Which variable tells what; an address is one only if it is a URL. */
+/** Which variable tells what. */
 const VARIABLES = {
   siteUrl: 'SITE_URL',
   workerUrl: 'WORKER_URL',
@@ -28,6 +28,8 @@ const VARIABLES = {
   cronSecret: 'CRON_SECRET',
   databaseUrl: 'DATABASE_URL',
 } as const satisfies Record<Exclude<keyof Deployment, 'from'>, string>;
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 const stackFile = z.object({
   webUrl: z.string(),
@@ -46,28 +48,29 @@ const stackFile = z.object({
  *
  * @throws {CommandError} when there is neither, or an address is none.
  */
-export function readDeployment(env: Readonly<Record<string, string | undefined>>): Deployment {
-  const given = (variable: string) => env[variable] || undefined;
-  if (Object.values(VARIABLES).some(given)) {
-    for (const variable of ['SITE_URL', 'WORKER_URL', 'SUPABASE_URL']) requireUrl(env, variable);
-    return {
-      from: 'the environment',
-      siteUrl: given(VARIABLES.siteUrl),
-      workerUrl: given(VARIABLES.workerUrl),
-      supabaseUrl: given(VARIABLES.supabaseUrl),
-      publishableKey: given(VARIABLES.publishableKey),
-      secretKey: given(VARIABLES.secretKey),
-      internalApiKey: given(VARIABLES.internalApiKey),
-      cronSecret: given(VARIABLES.cronSecret),
-      databaseUrl: given(VARIABLES.databaseUrl),
-    };
+export function readDeployment(env: Environment): Deployment {
+  if (!Object.values(VARIABLES).some((variable) => env[variable])) {
+    return runningStack(env.LOCAL_DIR || '.local');
   }
-  return runningStack(env.LOCAL_DIR || '.local');
+  return {
+    from: 'the environment',
+    siteUrl: address(env, VARIABLES.siteUrl),
+    workerUrl: address(env, VARIABLES.workerUrl),
+    supabaseUrl: address(env, VARIABLES.supabaseUrl),
+    publishableKey: given(env, VARIABLES.publishableKey),
+    secretKey: given(env, VARIABLES.secretKey),
+    internalApiKey: given(env, VARIABLES.internalApiKey),
+    cronSecret: given(env, VARIABLES.cronSecret),
+    databaseUrl: given(env, VARIABLES.databaseUrl),
+  };
 }
 
-function requireUrl(env: Readonly<Record<string, string | undefined>>, variable: string): void {
-  const value = env[variable];
-  if (!value || /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')) return;
+/** A variable set to nothing is one not set. */
+const given = (env: Environment, variable: string) => env[variable] || undefined;
+
+function address(env: Environment, variable: string): string | undefined {
+  const value = given(env, variable);
+  if (!value || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) return value;
   throw new CommandError(`${variable} must be an address such as https://club.example.`);
 }
 
