@@ -9,13 +9,13 @@ const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const scriptsOf = (path: string) =>
   z.object({ scripts: z.record(z.string(), z.string()) }).parse(json(path)).scripts;
 
+/** Headers are not in it, nor time limits: next.config.ts and the routes say them, here as anywhere. */
 const vercel = z
   .strictObject({
     $schema: z.literal('https://openapi.vercel.sh/vercel.json'),
     framework: z.literal('nextjs'),
     buildCommand: z.string(),
     crons: z.tuple([z.strictObject({ path: z.string().startsWith('/'), schedule: z.string() })]),
-    functions: z.record(z.string(), z.strictObject({ maxDuration: z.number().int().min(1) })),
   })
   .parse(json('vercel.json'));
 
@@ -33,26 +33,6 @@ test('Vercel builds with a script that is there', () => {
   const [, script = ''] = /^npm run (\S+)$/.exec(vercel.buildCommand) ?? [];
 
   expect(scriptsOf('package.json')[script]).toBe('next build');
-});
-
-test('the time limit is for routes that are there, the nightly run among them', () => {
-  const limited = Object.entries(vercel.functions).map(([pattern, { maxDuration }]) => ({
-    routes: globSync(pattern),
-    maxDuration,
-  }));
-
-  expect(limited).toEqual([
-    {
-      routes: expect.arrayContaining([`src/app${vercel.crons[0].path}/route.ts`]),
-      // The longest that every plan of Vercel's allows.
-      maxDuration: 300,
-    },
-  ]);
-});
-
-test('headers are set in one place, which is not Vercel’s file', () => {
-  expect(vercel).not.toHaveProperty('headers');
-  expect(readFileSync('next.config.ts', 'utf8')).toContain('SECURITY_HEADERS');
 });
 
 test('Render gives the worker every variable it reads, and no other', () => {
