@@ -4,8 +4,14 @@ import { statsOutcome } from './stats-outcome.ts';
 
 export const LONGEST_NAME = 60;
 
-/** What an admin enters about a player. */
-export const playerFacts = z.strictObject({
+/** Something to see: not only what takes no room. */
+const VISIBLE = /[^\p{C}\p{Z}\p{M}]/u;
+
+/** What breaks a line, or turns the direction of what stands beside it. */
+const DISTURBING = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+
+/** What is known of a player. */
+const playerFacts = z.strictObject({
   name: z
     .string()
     .trim()
@@ -22,8 +28,15 @@ export type PlayerFacts = z.infer<typeof playerFacts>;
 export const clubPlayer = playerFacts.extend({ playerId: rowId, version: rowVersion });
 export type ClubPlayer = z.infer<typeof clubPlayer>;
 
+/** What an admin enters about a player. A name that is there already may be anything; a new one may not. */
+export const enteredPlayer = playerFacts.extend({
+  name: playerFacts.shape.name
+    .regex(VISIBLE, 'A player needs a name.')
+    .refine((name) => !DISTURBING.test(name), 'A name is one line of letters.'),
+});
+
 /** Body of `POST /api/admin/players`. */
-export const newPlayer = playerFacts.extend({ requestId: z.uuid() });
+export const newPlayer = enteredPlayer.extend({ requestId: z.uuid() });
 
 /** Body of `PUT /api/admin/players/:id`: refused unless the player is still at `version`. */
 export const playerChange = newPlayer.extend({ version: rowVersion });

@@ -4,7 +4,7 @@ import { isAuthRetryableFetchError } from '@supabase/supabase-js';
 import type { NextRequest, NextResponse } from 'next/server';
 import { parseWebEnv } from '@/config/env.ts';
 import { deadlineFetch } from './deadline-fetch.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { keptShorter, sessionCookie } from './session-cookie.ts';
 
 interface RefreshedSession {
   /** Whose session the request carries; unknown while Auth does not answer. */
@@ -29,7 +29,7 @@ export async function refreshSession(request: NextRequest): Promise<RefreshedSes
       setAll: (changed) => {
         for (const { name, value, options } of changed) {
           request.cookies.set(name, value);
-          renewed.push([name, value, options]);
+          renewed.push([name, value, keptShorter(options)]);
         }
       },
     },

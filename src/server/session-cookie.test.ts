@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sessionCookie } from './session-cookie.ts';
+import { keptShorter, sessionCookie } from './session-cookie.ts';
 
 const cookieFor = (headers: Record<string, string>) => sessionCookie(new Headers(headers));
 
@@ -20,4 +20,14 @@ test('behind a proxy it is the address that the browser knows', () => {
 
 test('no script can read it, and no other site can send it with a form', () => {
   expect(cookieFor({ host: 'club.example' })).toMatchObject({ httpOnly: true, sameSite: 'lax' });
+});
+
+test('a browser keeps a session that it does not use for thirty days', () => {
+  const month = 30 * 24 * 60 * 60;
+
+  expect(keptShorter({ maxAge: 400 * 24 * 60 * 60, path: '/' })).toEqual({
+    maxAge: month,
+    path: '/',
+  });
+  expect(keptShorter({ maxAge: 0 })).toEqual({ maxAge: 0 });
 });

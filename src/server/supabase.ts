@@ -5,7 +5,7 @@ import { cookies, headers } from 'next/headers';
 import { parseWebEnv } from '@/config/env.ts';
 import type { Database } from '@/jobs/database.types.ts';
 import { deadlineFetch } from './deadline-fetch.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { keptShorter, sessionCookie } from './session-cookie.ts';
 
 const global = { fetch: deadlineFetch };
 const stateless = { global, auth: { persistSession: false, autoRefreshToken: false } };
@@ -38,7 +38,8 @@ export async function sessionClient() {
     cookies: {
       getAll: () => store.getAll(),
       setAll: (changed) => {
-        for (const { name, value, options } of changed) store.set(name, value, options);
+        for (const { name, value, options } of changed)
+          store.set(name, value, keptShorter(options));
       },
     },
   });

@@ -22,12 +22,12 @@ afterAll(async () => {
   await sql.end();
 });
 
-test('an admin gets a session of a browser’s length that no script reads', async () => {
+test('an admin gets a session of thirty days at most that no script reads', async () => {
   const { status, location, cookies } = await sendSignInForm(stack, admin, OFFICE);
 
   expect([status, location]).toEqual([303, '/admin/info']);
   expect(cookies).toHaveLength(1);
-  expect(cookies[0]).toMatch(/HttpOnly; SameSite=lax$/i);
+  expect(cookies[0]).toMatch(/Max-Age=2592000;.*HttpOnly; SameSite=lax$/i);
 });
 
 test('a right password is refused like a wrong one once there were too many tries', async () => {

@@ -3,7 +3,7 @@
 import { Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRouter } from 'next/navigation';
-import { type ClubPlayer, LONGEST_NAME, type PlayerFacts, playerFacts } from '@/club/player.ts';
+import { type ClubPlayer, enteredPlayer, LONGEST_NAME, type PlayerFacts } from '@/club/player.ts';
 import { ConflictNotice } from '../conflict-notice.tsx';
 import { TroubleNotice } from '../trouble-notice.tsx';
 import { playerDifferences } from './player-differences.ts';
@@ -41,7 +41,7 @@ export function PlayerForm({ player, everyone, onDone }: PlayerFormProps) {
   const form = useForm<Entered>({
     initialValues: entered(player ?? NOBODY),
     validate: (values) => {
-      const { error } = playerFacts.safeParse(factsOf(values));
+      const { error } = enteredPlayer.safeParse(factsOf(values));
       return Object.fromEntries(
         (error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]),
       );
