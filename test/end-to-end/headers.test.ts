@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { beforeAll, expect, test } from 'vitest';
 import { PUBLIC_POLICY, SECURITY_HEADERS } from '../../src/security-headers.ts';
 import { PUBLIC_ROUTES } from '../browser/public-routes.ts';
@@ -135,3 +137,28 @@ test.each(['<script>alert(1)</script>', 'x'.repeat(10_000)])(
     expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   },
 );
+
+test('cookies beyond measure are refused, and the next visitor is served', async () => {
+  const refused = await ask('/', { headers: { cookie: `a=${'x'.repeat(20_000)}` } });
+
+  expect(refused.status).toBe(431);
+  expect((await ask('/')).status).toBe(200);
+});
+
+test('a visitor who never ends a request keeps nobody waiting', async () => {
+  const { hostname, port } = new URL(stack.webUrl);
+  const slow = Array.from({ length: 50 }, () => {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    socket.write(
+      `POST /api/admin/players HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: 999\r\n\r\n{`,
+    );
+    return socket;
+  });
+  await Promise.all(slow.map((socket) => once(socket, 'connect')));
+
+  const answers = await Promise.all(['/', '/api/ready', '/players'].map((path) => ask(path)));
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  for (const socket of slow) socket.destroy();
+});
