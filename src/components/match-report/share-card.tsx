@@ -3,6 +3,7 @@ import type { MatchReport } from '@/stats/match-report.ts';
 import { ClubMark } from '../club-mark.tsx';
 import { longDate } from '../dates.ts';
 import { scorersInWords } from '../scorers-in-words.ts';
+import { drawable } from './drawable.ts';
 import { scorersOf } from './scorers-of.ts';
 
 const NIGHT = '#0c2a20';
@@ -39,9 +40,11 @@ export function ShareCard({ report }: { report: MatchReport | null }) {
 
 /** Who scored; in the report's own words where the match was changed since. */
 function wordsOn({ sheet, ...report }: MatchReport, team: 'teamA' | 'teamB'): string {
+  const drawn = (scorers: ReturnType<typeof scorersOf>) =>
+    scorers.map(({ name, goals }) => ({ name: drawable(name), goals }));
   const words = sheet
-    ? scorersInWords({ scorers: scorersOf(sheet[team]), ownGoals: sheet[team].ownGoals })
-    : report[team].scorers;
+    ? scorersInWords({ scorers: drawn(scorersOf(sheet[team])), ownGoals: sheet[team].ownGoals })
+    : report[team].scorers && drawable(report[team].scorers);
   return words || 'No goals';
 }
 
