@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -39,3 +40,11 @@ export function workerService(): WorkerService {
 /** The variables that the blueprint gives a value. */
 export const givenVariables = ({ envVars }: WorkerService): Record<string, string> =>
   Object.fromEntries(envVars.flatMap((one) => ('value' in one ? [[one.key, one.value]] : [])));
+
+/** The variables that Render makes a value for, with one such as it makes. */
+export const madeVariables = ({ envVars }: WorkerService): Record<string, string> =>
+  Object.fromEntries(
+    envVars.flatMap((one) =>
+      'generateValue' in one ? [[one.key, randomBytes(32).toString('base64')]] : [],
+    ),
+  );

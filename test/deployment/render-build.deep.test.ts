@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../local/ports.ts';
 import { type StackUnderTest, startStackUnderTest } from '../chaos/harness/stack-under-test.ts';
 import { eventually } from '../stack.ts';
-import { givenVariables, workerService } from './blueprint.ts';
+import { givenVariables, madeVariables, workerService } from './blueprint.ts';
 
 const service = workerService();
 const folder = mkdtempSync(join(tmpdir(), 'berkotnf-render-'));
@@ -53,6 +53,7 @@ function shell(): NodeJS.ProcessEnv {
     ...Object.fromEntries(surroundings),
     NODE_ENV: 'production',
     ...givenVariables(service),
+    ...madeVariables(service),
     PATH: [bin, ...machine].join(delimiter),
     SUPABASE_URL: stack.addresses.apiUrl,
     SUPABASE_SERVICE_ROLE_KEY: stack.addresses.secretKey,
