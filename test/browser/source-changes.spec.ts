@@ -118,6 +118,33 @@ test('a match has its page from the first look on, and none once it is deleted',
   expect((await request.get(path)).status()).toBe(404);
 });
 
+test('a match of a day to come, put in by hand, is marked as not counted', async ({
+  adminPage: page,
+  request,
+  sql,
+  stack,
+}) => {
+  const [match] = await sql<{ id: number }[]>`
+    insert into public.matches (match_date, team_a_score, team_b_score)
+    values (public.club_today() + 7, 0, 0) returning match_id as id`;
+  const id = match?.id ?? 0;
+  try {
+    await drop(request, stack, 'matches');
+
+    await page.goto('/matches');
+    await expect(page.getByRole('listitem').filter({ hasText: 'not counted yet' })).toHaveCount(1);
+    await page.goto(`/matches/${id}`);
+    await expect(page.getByText(/^Season \d{4}, not counted yet$/)).toBeVisible();
+    await page.goto('/admin/matches');
+    await expect(
+      page.getByRole('link', { name: 'A 0 – 0 B, not counted before its day' }),
+    ).toHaveAttribute('href', `/admin/matches/${id}`);
+  } finally {
+    await sql`delete from public.matches where match_id = ${id}`;
+    await drop(request, stack, 'matches');
+  }
+});
+
 test('a page that was being rendered when a name changed is not kept for new', async ({
   request,
   sql,

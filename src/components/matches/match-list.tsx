@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { SeasonMatch } from '@/stats/season-matches.ts';
 import { dayOfYear, monthOf } from '../dates.ts';
 import { MatchLink } from '../match-link.tsx';
@@ -5,8 +6,15 @@ import { scorersInWords } from '../scorers-in-words.ts';
 import { SectionCard } from '../section-card.tsx';
 import classes from './match-list.module.css';
 
-/** Results month by month, as given: newest first. Names are text here; the match has the links. */
-export function MatchList({ matches }: { matches: readonly SeasonMatch[] }) {
+interface MatchListProps {
+  /** Newest first. */
+  matches: readonly SeasonMatch[];
+  /** The day up to which matches count, YYYY-MM-DD; null before anything was counted. */
+  asOf: string | null;
+}
+
+/** Results month by month, as given. Names are text here; the match has the links. */
+export function MatchList({ matches, asOf }: MatchListProps) {
   const months = Map.groupBy(matches, ({ date }) => date.slice(0, 7));
   return (
     <div className={classes.months}>
@@ -25,6 +33,11 @@ export function MatchList({ matches }: { matches: readonly SeasonMatch[] }) {
                       {match.teamA.score}–{match.teamB.score}
                     </span>
                   </MatchLink>
+                  {asOf !== null && match.date > asOf && (
+                    <Text size="xs" c="dimmed">
+                      not counted yet
+                    </Text>
+                  )}
                 </span>
                 <span className={classes.scorersB}>{scorersInWords(match.teamB) || '–'}</span>
               </li>

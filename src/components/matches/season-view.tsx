@@ -39,7 +39,7 @@ export function SeasonView({ season, seasons, matches, asOf }: SeasonViewProps) 
         </PillNav>
       )}
       {matches.length > 0 ? (
-        <MatchList matches={matches} />
+        <MatchList matches={matches} asOf={asOf} />
       ) : (
         <NothingYet title={season ? `No match in ${season}` : 'No match yet'}>
           {season

@@ -21,7 +21,8 @@ export default async function AdminMatchesPage({ searchParams }: PageProps<'/adm
   const page = pageNumber.parse((await searchParams).page);
   const [plans, results] = await Promise.all([readPlans(), readMatchPage(page)]);
   const known = [...plans, ...results.matches].map(({ matchDate }) => matchDate);
-  const suggestedDay = nextMatchDay(known, new Date());
+  const now = new Date();
+  const suggestedDay = nextMatchDay(known, now);
   return (
     <OnceAwake>
       <PageTitle
@@ -30,7 +31,7 @@ export default async function AdminMatchesPage({ searchParams }: PageProps<'/adm
       />
       <Stack gap="xl">
         <PlanList plans={plans} suggestedDay={suggestedDay} />
-        <ResultList page={page} {...results} />
+        <ResultList page={page} today={now.toISOString().slice(0, 10)} {...results} />
       </Stack>
     </OnceAwake>
   );

@@ -43,7 +43,7 @@ export default async function MatchPage(props: Props) {
     <>
       <PageTitle
         title="Match"
-        lead={`Season ${date.slice(0, 4)}`}
+        lead={`Season ${date.slice(0, 4)}${asOf !== null && date > asOf ? ', not counted yet' : ''}`}
         asOf={<AsOf day={asOf} rule="points" />}
       />
       <MatchView match={match} neighbours={neighbours} />
