@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
 import { SCALE_CLUBS } from '../bench/scale-clubs.ts';
 import { fillClub, testOfEmptyClub as test } from './own-club.ts';
 import { PUBLIC_PAGES } from './public-routes.ts';
@@ -9,6 +10,8 @@ import { updateStats } from './updates.ts';
 const PAGE_BUDGET = 40_000;
 
 const [THIRTY_YEARS] = SCALE_CLUBS;
+
+const ADMIN_PAGES = ['/admin/matches', '/admin/players', '/admin/info', '/admin/settings'] as const;
 
 /** Pages that are there only if somebody has played, or played then. */
 const NEEDS_MATCHES = /^\/(players|matches|tables)\/./;
@@ -25,6 +28,25 @@ for (const { path } of PUBLIC_PAGES) {
     await expectToLookWell(page, results);
   });
 }
+
+for (const path of ADMIN_PAGES) {
+  test(`of an empty club ${path} reads well`, async ({ adminPage: page }, results) => {
+    await page.goto(path);
+
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await allRead(page);
+    await expectToLookWell(page, results);
+  });
+}
+
+test('of an empty club the plan of a match says that there is nobody to pick', async ({
+  adminPage: page,
+}, results) => {
+  await planMatch(page);
+
+  await expect(page.getByText('There is nobody to pick: add players first.')).toBeVisible();
+  await expectToLookWell(page, results);
+});
 
 test('a club’s first thirty years can be added', async ({ request, sql, stack }) => {
   test.slow();
@@ -44,4 +66,44 @@ for (const { path } of PUBLIC_PAGES) {
     const html = await (await request.get(path)).body();
     expect(gzipSync(html).length).toBeLessThanOrEqual(PAGE_BUDGET);
   });
+}
+
+for (const path of [
+  // Settings are as many in every club.
+  ...ADMIN_PAGES.filter((one) => one !== '/admin/settings'),
+  '/admin/matches?page=75',
+  '/admin/matches/1500',
+]) {
+  test(`of a club of ${THIRTY_YEARS.matches} matches ${path} reads well and is light`, async ({
+    adminPage: page,
+  }, results) => {
+    const response = await page.goto(path);
+
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await allRead(page);
+    await expectToLookWell(page, results);
+    expect(gzipSync((await response?.body()) ?? '').length).toBeLessThanOrEqual(PAGE_BUDGET);
+  });
+}
+
+test(`of a club of ${THIRTY_YEARS.matches} matches everyone who plays can be picked`, async ({
+  adminPage: page,
+}, results) => {
+  await planMatch(page);
+
+  const { regulars, ringers } = THIRTY_YEARS.players;
+  await expect(page.getByRole('main').getByRole('checkbox')).toHaveCount(regulars + ringers);
+  await expectToLookWell(page, results);
+});
+
+async function planMatch(page: Page): Promise<void> {
+  await page.goto('/admin/matches');
+  await page.getByLabel('Day of the next match').fill('2031-06-05');
+  await page.getByRole('button', { name: 'Plan a match' }).click();
+  await expect(page.getByRole('heading', { name: 'Who plays' })).toBeVisible();
+}
+
+/** Waits until a page has read what it shows, if it reads anything after it was opened. */
+async function allRead(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
