@@ -395,7 +395,7 @@ test.each(['/health', '/ready'])('the worker answers %s with 200', async (path) 
 
 test('no secret has been logged', () => {
   const folder = join(dirname(process.env.STACK_FILE ?? ''), 'logs');
-  const log = ['web', 'worker', 'api', 'db']
+  const log = ['web', 'worker', 'api', 'db', 'functions']
     .map((part) => readFileSync(join(folder, `${part}.log`), 'utf8'))
     .join('');
   expect(log).toContain('request.answered');
