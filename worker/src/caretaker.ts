@@ -4,7 +4,7 @@ import type { Sleep } from './backoff.ts';
 import type { Log } from './log.ts';
 import type { Queue } from './queue.ts';
 import { type Site, SiteError } from './site.ts';
-import { payOwed } from './tell-site.ts';
+import { tellOwed } from './tell-site.ts';
 
 /** How often it looks whether something is to be done; looking asks nobody. */
 const LOOK_MS = 3_000;
@@ -88,8 +88,8 @@ export async function takeCare({
     knownBuild = build;
   };
 
-  const tellOwed = async () => {
-    await payOwed(await queue.owed(), randomUUID(), { queue, site });
+  const payDebts = async () => {
+    await tellOwed(await queue.owed(), randomUUID(), { queue, site });
   };
 
   const reconcile = async () => {
@@ -114,7 +114,7 @@ export async function takeCare({
       await attempt('queue.prune_failed', prune);
     }
     if (roundDue || knownBuild === undefined) await attempt('site.tell_failed', dropOldBuild);
-    if (isOwed()) await attempt('site.tell_failed', tellOwed);
+    if (isOwed()) await attempt('site.tell_failed', payDebts);
     if (alerts && (roundDue || alerts.areDue())) await attempt('alert.send_failed', alerts.send);
     await sleep(LOOK_MS, signal);
   }

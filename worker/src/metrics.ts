@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ClaimedJob } from '../../src/jobs/claim.ts';
-import type { FunctionOutcome, QueueDepth } from './queue.ts';
+import type { FunctionOutcome } from '../../src/jobs/function-outcome.ts';
+import type { QueueDepth } from './queue.ts';
 import { RUN_ENDS, type RunEnd } from './work-job.ts';
 
 const UNREADABLE: QueueDepth = { depth: Number.NaN, oldestAgeSeconds: Number.NaN };

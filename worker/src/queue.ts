@@ -8,25 +8,13 @@ import {
   tagsLeftOwed,
 } from '../../src/jobs/claim.ts';
 import type { Database } from '../../src/jobs/database.types.ts';
+import { type FunctionOutcome, outcomeRow } from '../../src/jobs/function-outcome.ts';
+import { type OwedTags, owedTags } from '../../src/jobs/owed-tags.ts';
 import { RETRY_POLICY } from '../../src/jobs/retry-policy.ts';
-import type { StatsRpc } from '../../src/jobs/stats-functions.ts';
 import { answered } from './answered.ts';
 
 /** A claim waits this long for a job; with the lease it bounds how soon a dead worker's job runs. */
 const CLAIM_WAIT_SECONDS = 2;
-
-/** How one function ended, for the job's results. */
-export interface FunctionOutcome {
-  function: StatsRpc;
-  status: 'success' | 'failed' | 'skipped';
-  durationMs: number;
-  /** Rows written; null when it failed. */
-  rows: number | null;
-  error?: string;
-}
-
-const owedTags = z.array(z.object({ tag: z.string(), run: z.number() }));
-export type OwedTags = z.infer<typeof owedTags>;
 
 const reconciled = z
   .object({
@@ -97,14 +85,7 @@ export function createQueue(
     ): Promise<boolean> {
       const call = client.rpc('record_stats_function_results', {
         ...holder(lease),
-        p_outcomes: outcomes.map((outcome) => ({
-          function: outcome.function,
-          status: outcome.status,
-          attempt,
-          duration_ms: Math.round(outcome.durationMs),
-          rows: outcome.rows,
-          ...(outcome.error === undefined ? {} : { error: outcome.error }),
-        })),
+        p_outcomes: outcomes.map((outcome) => outcomeRow(outcome, attempt)),
       });
       return (await answered('record_stats_function_results', call)) === true;
     },

@@ -1,10 +1,10 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import type { Database } from '../../src/jobs/database.types.ts';
+import type { FunctionOutcome } from '../../src/jobs/function-outcome.ts';
 import { FUNCTION_DEADLINE_MS } from '../../src/jobs/retry-policy.ts';
 import type { StatsFunctionEntry, StatsRpc } from '../../src/jobs/stats-functions.ts';
 import { databaseError } from './database-error.ts';
-import type { FunctionOutcome } from './queue.ts';
 import { within } from './within.ts';
 
 const statsAnswer = z.object({

@@ -1,10 +1,10 @@
 import type { ClaimedJob } from '../../src/jobs/claim.ts';
 import type { ServedTag } from '../../src/jobs/freshness.ts';
+import { type OwedTags, payOwed } from '../../src/jobs/owed-tags.ts';
 import type { AggregateTag } from '../../src/jobs/stats-functions.ts';
-import { ALL_TAGS, SOURCE_TAGS } from '../../src/jobs/stats-functions.ts';
 import { backoffMs, type Sleep } from './backoff.ts';
 import type { Log } from './log.ts';
-import type { OwedTags, Queue } from './queue.ts';
+import type { Queue } from './queue.ts';
 import type { Site } from './site.ts';
 
 /** Tries before a job ends without the site knowing; what it should know stays owed. */
@@ -53,7 +53,7 @@ export async function tellSite(
     try {
       const owed = await queue.owed();
       for (const { tag, run } of owed) runs.set(tag, run);
-      invalidated = await payOwed(owed, requestId, { queue, site });
+      invalidated = await tellOwed(owed, requestId, { queue, site });
       const { tags: served } = await site.freshness();
       const behind = wanted.tags.filter((tag) => !isServed(served[tag], wanted, runs.get(tag)));
       sawOld = behind.length > 0;
@@ -81,25 +81,14 @@ function isServed(
   );
 }
 
-/**
- * Has the site drop the owed tags, and with them what pages read beside the aggregates. Returns
- * whether it dropped them all.
- */
-export async function payOwed(
+/** Has the site drop the owed tags; whether it dropped them all. */
+export function tellOwed(
   owed: OwedTags,
   requestId: string,
   { queue, site }: Pick<Parts, 'queue' | 'site'>,
 ): Promise<boolean> {
-  if (owed.length === 0) return true;
-  const tags = ALL_TAGS.filter((tag) => owed.some((one) => one.tag === tag));
-  const dropped = await site.invalidate({
-    tags: [...tags, ...SOURCE_TAGS],
-    source: 'worker',
-    requestId,
+  return payOwed(owed, {
+    drop: (tags) => site.invalidate({ tags, source: 'worker', requestId }),
+    markInvalidated: queue.markInvalidated,
   });
-  // Nobody keeps account of what pages read beside: it is owed with every aggregate.
-  if (!SOURCE_TAGS.every((tag) => dropped.includes(tag))) return false;
-  const paid = owed.filter(({ tag }) => dropped.includes(tag));
-  await queue.markInvalidated(paid);
-  return paid.length === owed.length;
 }

@@ -1,11 +1,12 @@
 import { type ClaimedJob, planRun } from '../../src/jobs/claim.ts';
+import { type FunctionOutcome, reasonOf, skipped } from '../../src/jobs/function-outcome.ts';
 import type { Sleep } from './backoff.ts';
 import { inBatches } from './in-batches.ts';
 import { keepLease } from './keep-lease.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { persist } from './persist.ts';
-import type { FunctionOutcome, Queue } from './queue.ts';
+import type { Queue } from './queue.ts';
 import { type RunFunction, runStatsFunctions } from './run-stats-functions.ts';
 import type { Site } from './site.ts';
 import { tellSite } from './tell-site.ts';
@@ -130,16 +131,3 @@ class Interrupted extends Error {
 
 const endedAs = (status: string | null): RunEnd =>
   status === 'queued' || status === 'failed' ? status : 'lost';
-
-const skipped = (rpc: FunctionOutcome['function']): FunctionOutcome => ({
-  function: rpc,
-  status: 'skipped',
-  durationMs: 0,
-  rows: 0,
-});
-
-const reasonOf = (failures: readonly FunctionOutcome[]) =>
-  [
-    `${failures.length} of the stats functions failed.`,
-    ...failures.map(({ error }) => error ?? ''),
-  ].join('\n');

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import type { ClaimedJob } from '../../src/jobs/claim.ts';
+import type { FunctionOutcome } from '../../src/jobs/function-outcome.ts';
+import type { OwedTags } from '../../src/jobs/owed-tags.ts';
 import { AGGREGATE_TAGS, STATS_FUNCTIONS, type StatsRpc } from '../../src/jobs/stats-functions.ts';
 import type { Sleep } from '../src/backoff.ts';
-import type { FunctionOutcome, OwedTags, Queue } from '../src/queue.ts';
+import type { Queue } from '../src/queue.ts';
 import type { Site } from '../src/site.ts';
 
 export const silent = pino({ level: 'silent' });
