@@ -27,7 +27,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sql',
-          include: ['test/sql/**/*.test.ts'],
+          include: ['test/{sql,fallback}/**/*.test.ts'],
           // Hours of planted mistakes: `npm run test:deep`.
           exclude: process.env.DEEP ? [] : ['**/*.deep.test.ts'],
           globalSetup: 'test/postgres-setup.ts',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServerClient } from '@supabase/ssr';
 import postgres from 'postgres';
 import { z } from 'zod';
+import { enqueueAnswer } from '../src/jobs/job-view.ts';
 import { sessionCookie } from '../src/server/session-cookie.ts';
 
 const stackFile = z.object({
@@ -18,6 +19,9 @@ const stackFile = z.object({
   pids: z.record(z.string(), z.number().nullable()),
 });
 export type Stack = z.infer<typeof stackFile>;
+
+/** Answer to a trigger that got a job; only with the database gone does it get none. */
+export const jobAnswer = enqueueAnswer.extend({ jobId: z.guid() });
 
 /** The running stack whose `stack.json` is at `path`: the one that the tests are for. */
 export function runningStack(path = process.env.STACK_FILE): Stack {

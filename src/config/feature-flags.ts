@@ -1,20 +1,50 @@
 /**
- * Which path a trigger's stats run takes: the background job, or the edge functions it replaces.
+ * Which path a trigger's stats run takes: the background job, or the edge functions it replaces. This
+ * is also the guide to turning jobs on, and off.
  *
- * | variable             | decides for                                   |
- * | -------------------- | --------------------------------------------- |
- * | `USE_BG_JOBS_GLOBAL` | all triggers: the master switch               |
- * | `USE_BG_JOBS_ADMIN`  | the admin's Update Stats button               |
- * | `USE_BG_JOBS_CRON`   | the nightly run                               |
- * | `USE_BG_JOBS_MATCH`  | the run after a match is saved                |
+ * | variable             | decides for                                                             |
+ * | -------------------- | ----------------------------------------------------------------------- |
+ * | `USE_BG_JOBS_GLOBAL` | all triggers: the master switch                                         |
+ * | `USE_BG_JOBS_ADMIN`  | what an admin asks for: Update stats, Retry, a change of a player       |
+ * | `USE_BG_JOBS_CRON`   | the nightly run                                                         |
+ * | `USE_BG_JOBS_MATCH`  | the run after a match is saved, corrected or taken back                 |
  *
- * Each is `true`, `false` or unset; anything else stops the site at start.
+ * Each is `true`, `false` or unset; anything else stops the site at its start, by name.
  *
  * - GLOBAL unset: each trigger follows its own flag, and unset means `false`. The gradual rollout.
  * - GLOBAL `true`: every trigger uses jobs, unless its own flag is `false`.
  * - GLOBAL `false`: every trigger uses the edge functions, whatever its own flag. The rollback.
  *
- * The flags are read on the server, per request; the browser is told `via` in the answer.
+ * They are read on the server, per request; a platform that gives a new environment only to a new
+ * deployment (Vercel) wants one after every change. The answer to every trigger says which path it took
+ * (`via`), and where that is the edge functions, why (`reason`: `flag`, `queue_unavailable`, `asked`). The
+ * control room shows the path of each trigger, and of each run.
+ *
+ * ## Turning jobs on
+ *
+ * | phase             | set                       | for     | go on when                               |
+ * | ----------------- | ------------------------- | ------- | ---------------------------------------- |
+ * | 0. nothing        | none                      |         | the edge functions do every run          |
+ * | 1. the admin      | `USE_BG_JOBS_ADMIN=true`  | 24–48 h | every Update stats ends as done          |
+ * | 2. the night      | + `USE_BG_JOBS_CRON=true` | 24–48 h | two nights ended as done                 |
+ * | 3. the match      | + `USE_BG_JOBS_MATCH=true`| a week  | a match night's numbers were on the site |
+ * | 4. all            | `USE_BG_JOBS_GLOBAL=true` |         | the three others can be unset            |
+ *
+ * Before each phase: a worker is alive in the control room, and `npm run stats:verify` finds nothing.
+ * In each, watch the control room: no failed updates, an empty queue, current numbers; and the site's
+ * log for `stats.fallback` with `reason: queue_unavailable`, which says that the queue was gone round.
+ *
+ * Going back: `USE_BG_JOBS_GLOBAL=false`. One phase back: its flag `false`. What is queued is still
+ * worked as long as a worker lives; both paths at once do no harm.
+ *
+ * The rollout as it was first written keeps GLOBAL `false` while single triggers are turned on, and
+ * also has GLOBAL `false` turn everything off. Both cannot be: here it stays unset until phase 4.
+ *
+ * ## By itself
+ *
+ * A trigger that the flags send to the queue is asked for twice, under one request id, and then goes to
+ * the edge functions. Only when those cannot be had either is its caller refused (503). A worker that is
+ * down is no reason: jobs wait for it, and the control room offers the edge functions.
  */
 import type { JobVia } from '../jobs/job-view.ts';
 import type { Trigger } from '../jobs/payload.ts';

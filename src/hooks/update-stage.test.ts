@@ -81,3 +81,22 @@ test('a failed job tells why', () => {
     reason: 'Power ratings: division by zero',
   });
 });
+
+const onEdge = { ...answer, status: 'processing', via: 'edge-functions', reason: 'flag' } as const;
+
+test('a run on the edge functions waits for nobody, and says whose it is and why', () => {
+  const way = { via: 'edge-functions', reason: 'flag' };
+  const running = job({ status: 'processing', via: 'edge-functions', viaReason: 'flag' });
+
+  expect(updateStage({ ...asked([]), answer: onEdge })).toMatchObject({ kind: 'running', way });
+  expect(updateStage({ ...asked([running]), answer: onEdge })).toMatchObject({
+    kind: 'running',
+    way,
+  });
+});
+
+test('a run without a row is told of, and not looked for', () => {
+  const stage = updateStage({ ...asked([job({})]), answer: { ...onEdge, jobId: null } });
+
+  expect(stage).toEqual({ kind: 'untracked' });
+});

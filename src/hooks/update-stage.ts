@@ -1,4 +1,5 @@
-import type { EnqueueAnswer, JobTrigger, JobView } from '@/jobs/job-view.ts';
+import type { EdgeReason, EnqueueAnswer, JobTrigger, JobVia, JobView } from '@/jobs/job-view.ts';
+import { STATS_FUNCTIONS } from '@/jobs/stats-functions.ts';
 
 /** Where the update that the admin asked for stands. */
 export type UpdateStage =
@@ -7,10 +8,18 @@ export type UpdateStage =
   | { kind: 'refused'; reason: string }
   | JobStage;
 
+/** The path that a run takes, and why that is the edge functions. */
+export interface Way {
+  via: JobVia;
+  reason: EdgeReason | null;
+}
+
 /** Where a job stands. */
 export type JobStage =
   | { kind: 'queued'; joined: Joined | null; failedRuns: number }
-  | { kind: 'running'; joined: Joined | null; done: number; total: number }
+  | { kind: 'running'; joined: Joined | null; done: number; total: number; way: Way }
+  /** The edge functions run, and nothing was written to follow them by. */
+  | { kind: 'untracked' }
   | { kind: 'done'; ms: number; site: 'shows-it' | 'being-told' | 'not-told' }
   | { kind: 'failed'; reason: string }
   | { kind: 'cancelled' };
@@ -37,9 +46,18 @@ export function updateStage({ isAsking, problem, answer, jobs }: Asked): UpdateS
   if (!answer) return { kind: 'idle' };
 
   const job = jobs.find(({ id }) => id === answer.jobId);
-  // The list may be older than the answer.
-  return job ? stageOfJob(job, answer.requestId) : { kind: 'queued', joined: null, failedRuns: 0 };
+  return job ? stageOfJob(job, answer.requestId) : stageUnlisted(answer);
 }
+
+/** Where a job stands that the list, which may be older than the answer, does not have. */
+export function stageUnlisted({ jobId, via, reason }: EnqueueAnswer): JobStage {
+  if (jobId === null) return { kind: 'untracked' };
+  return via === 'background-job'
+    ? { kind: 'queued', joined: null, failedRuns: 0 }
+    : { kind: 'running', joined: null, done: 0, total: ALL, way: { via, reason: reason ?? null } };
+}
+
+const ALL = STATS_FUNCTIONS.length;
 
 /** Where a job stands, for whoever asked with this request id, or, with null, only looks on. */
 export function stageOfJob(job: JobView, requestId: string | null): JobStage {
@@ -54,6 +72,7 @@ export function stageOfJob(job: JobView, requestId: string | null): JobStage {
         joined,
         done: results.successful_functions,
         total: results.total_functions,
+        way: { via: job.via, reason: job.viaReason },
       };
     case 'completed':
       return { kind: 'done', ms: duration(job), site: siteOf(job) };

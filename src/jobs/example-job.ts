@@ -21,6 +21,7 @@ export const exampleJob = (
   id: '6b7b3f6e-0d6b-4d0a-9a3f-0f6f5d0c1a11',
   status: 'queued',
   via: 'background-job',
+  viaReason: null,
   priority: 1,
   force: true,
   triggers: [exampleTrigger()],

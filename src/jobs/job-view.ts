@@ -10,6 +10,10 @@ export type JobStatus = z.infer<typeof jobStatus>;
 export const jobVia = z.enum(['background-job', 'edge-functions']);
 export type JobVia = z.infer<typeof jobVia>;
 
+/** Why a run takes the edge functions: a flag says so, the queue could not be reached, an admin asked. */
+export const edgeReason = z.enum(['flag', 'queue_unavailable', 'asked']);
+export type EdgeReason = z.infer<typeof edgeReason>;
+
 const timestamp = z.iso.datetime({ offset: true });
 
 /** One request for a job. The first made the job, the others joined it. */
@@ -34,6 +38,8 @@ export const jobView = z.object({
   id: z.guid(),
   status: jobStatus,
   via: jobVia,
+  /** Null on the queue. */
+  viaReason: edgeReason.nullable(),
   priority: z.number().int(),
   force: z.boolean(),
   /** Oldest first; the first is what made the job. */
@@ -121,15 +127,18 @@ export const cancelAnswer = z.object({
   requestId: z.guid(),
 });
 
-/** Answer to a trigger: `POST /api/admin/enqueue-stats-job`, and retry. */
+/** Answer to a trigger: `POST /api/admin/enqueue-stats-job`, `trigger-stats-update`, and retry. */
 export const enqueueAnswer = z.object({
   success: z.literal(true),
-  jobId: z.guid(),
+  /** Null when the edge functions run, but not even a row could be written to follow them by. */
+  jobId: z.guid().nullable(),
   status: jobStatus,
   /** The trigger joined a job that was already waiting, or repeated one. */
   coalesced: z.boolean(),
   requestId: z.guid(),
   via: jobVia,
+  /** Why it is the edge functions; absent on the queue. */
+  reason: edgeReason.optional(),
 });
 export type EnqueueAnswer = z.infer<typeof enqueueAnswer>;
 

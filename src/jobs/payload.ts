@@ -16,8 +16,8 @@ export const enqueueRequest = z.strictObject({
   matchId: matchId.optional(),
 });
 
-/** What a client may say when it has a failed job run again. */
-export const retryRequest = z.strictObject({
+/** What a client may say when it has a failed job run again, or asks for the edge functions. */
+export const bareRequest = z.strictObject({
   /** Idempotency key, as above. Without one every call is a retry of its own. */
   requestId: z.uuid().optional(),
 });

@@ -15,3 +15,16 @@ export const RETRY_POLICY = {
  */
 export const FUNCTION_DEADLINE_MS = 25_000;
 export const DEFAULT_LEASE_SECONDS = 30;
+
+/**
+ * A run on the edge functions: one after another, each tried a few times. One step is over within 77 s,
+ * long before the run is taken for abandoned (five minutes without a word, in SQL), and the whole run
+ * before the platform ends the request that drives it (`maxDuration`, 300 s).
+ */
+export const EDGE_POLICY = {
+  tries: 3,
+  /** Wait before try n, from 2: `base · 2ⁿ⁻²`. */
+  backoffBaseMs: 200,
+  /** After that no further function is called. */
+  runDeadlineMs: 200_000,
+} as const;

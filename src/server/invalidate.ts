@@ -1,6 +1,8 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { revalidateTag } from 'next/cache';
+import { workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external';
+import { withExecuteRevalidates } from 'next/dist/server/revalidation-utils';
 import { after } from 'next/server';
 import type { CacheTag } from '@/jobs/stats-functions.ts';
 import { log } from './log.ts';
@@ -14,8 +16,8 @@ import { log } from './log.ts';
 const AGAIN_AFTER_MS = process.env.VERCEL ? [1_000, 6_000] : [];
 
 /**
- * Drops what the site caches under these tags: the very next request is rendered fresh.
- * Returns the tags that could not be dropped.
+ * Drops what the site caches under these tags, once the request is answered: the very next one is
+ * rendered fresh. Returns the tags that could not be dropped.
  */
 export function invalidateTags(tags: readonly CacheTag[]): CacheTag[] {
   const failed = dropTags(tags);
@@ -24,11 +26,23 @@ export function invalidateTags(tags: readonly CacheTag[]): CacheTag[] {
     for (const afterMs of AGAIN_AFTER_MS) {
       await sleep(afterMs - waitedMs);
       waitedMs = afterMs;
-      dropTags(tags);
+      await atOnce(() => dropTags(tags));
     }
   });
   return failed;
 }
+
+/** The same, and does not wait for the request that it is done for. */
+export const invalidateNow = (tags: readonly CacheTag[]): Promise<CacheTag[]> =>
+  atOnce(() => invalidateTags(tags));
+
+/**
+ * Next.js only notes what a request wants dropped, and drops it when the request is answered, or when
+ * everything in its `after` is done. This has it dropped before it returns, by the very function that
+ * Next.js itself calls then; there is no public one.
+ */
+const atOnce = (drop: () => CacheTag[]): Promise<CacheTag[]> =>
+  withExecuteRevalidates(workAsyncStorage.getStore(), async () => drop());
 
 /** `expire: 0`, because a named profile would serve the old page once more. */
 function dropTags(tags: readonly CacheTag[]): CacheTag[] {

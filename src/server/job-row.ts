@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type JobView, jobStatus, jobVia } from '@/jobs/job-view.ts';
+import { edgeReason, type JobView, jobStatus, jobVia } from '@/jobs/job-view.ts';
 import { trigger } from '@/jobs/payload.ts';
 import { jobResults } from '@/jobs/results.ts';
 
@@ -7,6 +7,7 @@ const jobRow = z.object({
   id: z.string(),
   status: jobStatus,
   via: jobVia,
+  via_reason: edgeReason.nullable(),
   priority: z.number(),
   force: z.boolean(),
   created_at: z.string(),
@@ -41,6 +42,7 @@ export function readJobRow(row: unknown): JobView {
     id: job.id,
     status: job.status,
     via: job.via,
+    viaReason: job.via_reason,
     priority: job.priority,
     force: job.force,
     triggers: job.triggers.map((asked) => ({

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { enqueueAnswer } from '../../src/jobs/job-view.ts';
-import { connect, eventually, fromPage, type Stack, signInAdmin } from '../stack.ts';
+import { connect, eventually, fromPage, jobAnswer, type Stack, signInAdmin } from '../stack.ts';
 import { line, print } from './report.ts';
 
 const CLICKS = 50;
@@ -25,7 +24,7 @@ export async function reportClicks(stack: Stack): Promise<void> {
       headers: fromPage(stack.webUrl, cookie),
       body: JSON.stringify({ triggeredBy: 'admin', requestId: randomUUID() }),
     });
-    const { jobId } = enqueueAnswer.parse(await response.json());
+    const { jobId } = jobAnswer.parse(await response.json());
     answered.push(Date.now() - at);
     const job = await ended(jobId);
     startedAfter.push(job.started - at);

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
-import { enqueueAnswer } from '../../src/jobs/job-view.ts';
 import { PUBLIC_ROUTES } from '../browser/public-routes.ts';
-import { connect, type Stack } from '../stack.ts';
+import { connect, jobAnswer, type Stack } from '../stack.ts';
 import { describeUse, partsOf, watchingCpu } from './cpu-use.ts';
 import { linkedPages } from './linked-pages.ts';
 import { openLoop, type Visit } from './open-loop.ts';
@@ -99,5 +98,5 @@ async function askForRun({ webUrl, cronSecret }: Stack): Promise<string> {
     headers: { authorization: `Bearer ${cronSecret}`, 'content-type': 'application/json' },
     body: JSON.stringify({ triggeredBy: 'cron', requestId: randomUUID() }),
   });
-  return enqueueAnswer.parse(await answer.json()).jobId;
+  return jobAnswer.parse(await answer.json()).jobId;
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { JOB_STATUSES, type JobsOverview, jobsOverview } from '../../src/jobs/job-view.ts';
 import { eventually } from '../stack.ts';
+import { listedJobs } from './job-history.ts';
 import { expect, expectAccessible, expectToLookWell, test } from './site.ts';
 
 /** The page sees the server's own answer, changed: what takes minutes or damage to bring about. */
@@ -114,7 +115,7 @@ test('an address below /admin that is no page says so', async ({ adminPage: page
   await expectAccessible(page);
 });
 
-test('with no worker alive it says so, the update waits, and the way round answers honestly', async ({
+test('with no worker alive it says so, the update waits, and the edge functions count instead', async ({
   adminPage: page,
   sql,
   stack,
@@ -140,7 +141,10 @@ test('with no worker alive it says so, the update waits, and the way round answe
     await page.getByRole('button', { name: 'Update stats' }).click();
     await expect(page.getByRole('status')).toContainText('Waiting for a worker.');
     await page.getByRole('button', { name: 'Update without a worker' }).click();
-    await expect(page.getByText(/edge functions, which this version does not have/)).toBeVisible();
+    await expect(page.getByText('The edge functions are counting.')).toBeVisible();
+    const [run, waiting] = [listedJobs(page).first(), listedJobs(page).nth(1)];
+    await expect(run).toContainText(/Done.*edge functions.*10 of 10/);
+    await expect(waiting).toContainText('Queued');
     await expectToLookWell(page, results);
   } finally {
     process.kill(worker, 'SIGCONT');

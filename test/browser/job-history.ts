@@ -1,6 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { enqueueAnswer } from '../../src/jobs/job-view.ts';
-import type { Stack } from '../stack.ts';
+import { jobAnswer, type Stack } from '../stack.ts';
 
 /** The jobs that the control room lists, newest first. */
 export const listedJobs = (page: Page) => page.locator('[data-job]');
@@ -10,5 +9,5 @@ export async function nightlyRun(request: APIRequestContext, stack: Stack): Prom
   const answer = await request.get('/api/admin/trigger-stats-update', {
     headers: { authorization: `Bearer ${stack.cronSecret}` },
   });
-  return enqueueAnswer.parse(await answer.json()).jobId;
+  return jobAnswer.parse(await answer.json()).jobId;
 }

@@ -1,5 +1,4 @@
-import { enqueueAnswer } from '../../src/jobs/job-view.ts';
-import { eventually } from '../stack.ts';
+import { eventually, jobAnswer } from '../stack.ts';
 import { listedJobs, nightlyRun } from './job-history.ts';
 import { scoreAGoal } from './latest-match.ts';
 import { expect, test } from './site.ts';
@@ -73,7 +72,7 @@ test('the nightly run does the same with its secret, and nothing without', async
 
   const accepted = await nightlyRun({ authorization: `Bearer ${stack.cronSecret}` });
   expect(accepted.status()).toBe(202);
-  const { jobId } = enqueueAnswer.parse(await accepted.json());
+  const { jobId } = jobAnswer.parse(await accepted.json());
   await eventually(
     () => sql`select status from public.background_job_status where id = ${jobId}`,
     ([job]) => job?.status === 'completed',

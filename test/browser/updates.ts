@@ -1,7 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { Sql } from 'postgres';
-import { enqueueAnswer } from '../../src/jobs/job-view.ts';
-import { eventually, type Stack } from '../stack.ts';
+import { eventually, jobAnswer, type Stack } from '../stack.ts';
 
 /** Recomputes everything, as the nightly run does, and waits for the end of it. */
 export async function updateStats(
@@ -12,7 +11,7 @@ export async function updateStats(
   const answer = await request.get('/api/admin/trigger-stats-update', {
     headers: { authorization: `Bearer ${stack.cronSecret}` },
   });
-  const { jobId } = enqueueAnswer.parse(await answer.json());
+  const { jobId } = jobAnswer.parse(await answer.json());
   await eventually(
     () => sql`select status from public.background_job_status where id = ${jobId}`,
     ([job]) => job?.status === 'completed',

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { freshnessAnswer } from '../../src/jobs/freshness.ts';
-import { enqueueAnswer, type JobView, jobsOverview } from '../../src/jobs/job-view.ts';
+import { type JobView, jobsOverview } from '../../src/jobs/job-view.ts';
 import { AGGREGATE_TAGS, STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
-import { connect, eventually, fromPage, runningStack, signInAdmin } from '../stack.ts';
+import { connect, eventually, fromPage, jobAnswer, runningStack, signInAdmin } from '../stack.ts';
 
 const stack = runningStack();
 const sql = connect(stack);
@@ -30,7 +30,7 @@ async function click(requestId: string = randomUUID()) {
     body: JSON.stringify({ triggeredBy: 'admin', requestId }),
   });
   expect(response.status).toBe(202);
-  return enqueueAnswer.parse(await response.json());
+  return jobAnswer.parse(await response.json());
 }
 
 const cron = () =>
@@ -85,7 +85,7 @@ test('the nightly run takes the same path', async () => {
   const response = await cron();
 
   expect(response.status).toBe(202);
-  const { jobId, via } = enqueueAnswer.parse(await response.json());
+  const { jobId, via } = jobAnswer.parse(await response.json());
   expect(via).toBe('background-job');
   const job = await ended(jobId);
   expect(job).toMatchObject({ status: 'completed' });
@@ -105,7 +105,7 @@ test('the nightly run delivered twice, as Vercel may, is one run or two, and end
       },
     });
     expect(response.status).toBe(202);
-    return enqueueAnswer.parse(await response.json());
+    return jobAnswer.parse(await response.json());
   };
 
   const delivered = await Promise.all([deliver(), deliver()]);
@@ -124,7 +124,7 @@ test('the request id of the cron call is the job’s, from the header to the row
   });
 
   expect(response.headers.get('x-request-id')).toBe(requestId);
-  const { jobId } = enqueueAnswer.parse(await response.json());
+  const { jobId } = jobAnswer.parse(await response.json());
   const [row] = await sql`select job_id from public.job_trigger where request_id = ${requestId}`;
   expect(row?.job_id).toBe(jobId);
   await ended(jobId);

@@ -277,11 +277,30 @@ describe('what is refused', () => {
       409,
       'changed_meanwhile',
     ],
+    ['the edge functions without a session', () => post(CRON, {}), 401, 'unauthorized'],
     [
-      'the edge functions, which are not there',
-      () => post(CRON, {}, { cookie: admin }),
-      503,
-      'edge_functions_unavailable',
+      'the edge functions for a user who is no admin',
+      () => post(CRON, {}, { cookie: nobody }),
+      403,
+      'forbidden',
+    ],
+    [
+      'the edge functions with the cron secret, which asks by GET',
+      () => post(CRON, {}, bearer(stack.cronSecret)),
+      401,
+      'unauthorized',
+    ],
+    [
+      'the edge functions from another site',
+      () => post(CRON, {}, { cookie: admin, origin: 'https://evil.example' }),
+      403,
+      'forbidden',
+    ],
+    [
+      'the edge functions with a request id that is none',
+      () => post(CRON, { requestId: 'x' }, { cookie: admin }),
+      400,
+      'invalid_request',
     ],
   ];
 

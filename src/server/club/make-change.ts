@@ -5,11 +5,12 @@ import type { StatsOutcome } from '@/club/stats-outcome.ts';
 import { parseWebEnv } from '@/config/env.ts';
 import { pathFor } from '@/config/feature-flags.ts';
 import type { Json } from '@/jobs/database.types.ts';
-import { jobStatus } from '@/jobs/job-view.ts';
-import { type JobPayload, jobPayload, type Trigger } from '@/jobs/payload.ts';
+import type { JobPayload, Trigger } from '@/jobs/payload.ts';
 import type { Admin } from '../admin-session.ts';
 import { ApiError } from '../api-error.ts';
+import { enqueuedJob } from '../enqueue.ts';
 import { log } from '../log.ts';
+import { payloadOf, type StatsRequest } from '../stats-request.ts';
 import { startStats } from '../trigger-stats.ts';
 import { isRefusal, refusalOf, type Thing } from './refusal.ts';
 
@@ -31,7 +32,7 @@ interface ChangeWithStats extends Change {
 
 const withJob = z.object({
   match_id: z.number().optional(),
-  job: z.object({ job_id: z.uuid(), status: jobStatus, coalesced: z.boolean() }).nullable(),
+  job: enqueuedJob.nullable(),
 });
 
 /**
@@ -56,9 +57,7 @@ export async function makeChangeWithStats(
   const { admin, requestId, triggeredBy, thing } = change;
   const facts = { triggeredBy, requestId, userId: admin.id };
   const isQueued = pathFor(triggeredBy, parseWebEnv(process.env)) === 'background-job';
-  const payload = isQueued
-    ? jobPayload.parse({ ...facts, timestamp: new Date().toISOString() })
-    : null;
+  const payload = isQueued ? payloadOf(facts) : null;
 
   let answer = await twice(() => change.call(payload), change);
   if (payload && answer.error && couldDoWithout(answer.error)) {
@@ -70,14 +69,7 @@ export async function makeChangeWithStats(
 
   const { job, match_id: matchId } = withJob.parse(answer.data);
   const stats: StatsOutcome = job
-    ? {
-        success: true,
-        jobId: job.job_id,
-        status: job.status,
-        coalesced: job.coalesced,
-        requestId,
-        via: 'background-job',
-      }
+    ? { success: true, ...job, requestId }
     : await startedApart({ ...facts, matchId });
   return { data: answer.data, stats };
 }
@@ -90,11 +82,11 @@ async function twice(call: () => Answered, { requestId, thing }: Change) {
   return call();
 }
 
-/** A fault within the database may be the queue's alone; where nobody answers, all is lost. */
+/** A fault that the database tells of may be the queue's alone; where nobody answers, all is lost. */
 const couldDoWithout = (error: { code: string }) =>
-  /^[0-9A-Z]{5}$/.test(error.code) && !isRefusal(error);
+  /^([0-9A-Z]{5}|PGRST\d+)$/.test(error.code) && !isRefusal(error);
 
-async function startedApart(facts: Omit<JobPayload, 'timestamp'>): Promise<StatsOutcome> {
+async function startedApart(facts: StatsRequest): Promise<StatsOutcome> {
   try {
     return await startStats(facts);
   } catch (error) {

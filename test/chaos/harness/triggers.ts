@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Random } from '../../../local/club/random.ts';
 import type { Addresses } from '../../../local/stack.ts';
 import type { Database } from '../../../src/jobs/database.types.ts';
-import { enqueueAnswer, type JobsOverview, jobsOverview } from '../../../src/jobs/job-view.ts';
-import { fromPage, signIn } from '../../stack.ts';
+import { type JobsOverview, jobsOverview } from '../../../src/jobs/job-view.ts';
+import { fromPage, jobAnswer, signIn } from '../../stack.ts';
 import type { StackUnderTest } from './stack-under-test.ts';
 import { until } from './until.ts';
 
@@ -137,7 +137,7 @@ export class Triggers {
       if (response.status !== 202) {
         throw new Error(`a trigger was answered ${response.status}: ${await response.text()}`);
       }
-      return enqueueAnswer.parse(await response.json());
+      return jobAnswer.parse(await response.json());
     });
     return this.#note(requestId, answer);
   }

@@ -1,5 +1,5 @@
 import { isLive } from '@/hooks/poll-interval.ts';
-import { type JobStage, stageOfJob } from '@/hooks/update-stage.ts';
+import { type JobStage, stageOfJob, stageUnlisted } from '@/hooks/update-stage.ts';
 import type { EnqueueAnswer, JobView } from '@/jobs/job-view.ts';
 
 /** Where the numbers stand, for the control room: what the admin asked for, and else what goes on. */
@@ -41,7 +41,7 @@ export function roomStage(room: Room): RoomStage {
   if (live) return stageOfJob(live, answer?.requestId ?? null);
 
   const [newest] = jobs;
-  if (isYetToCome(room)) return { kind: 'queued', joined: null, failedRuns: 0 };
+  if (answer && isYetToCome(room)) return stageUnlisted(answer);
   if (!newest) return { kind: 'idle', last: null };
   const isNews = Date.parse(newest.completedAt ?? '') >= room.openedAt;
   return isNews || newest.status === 'failed'

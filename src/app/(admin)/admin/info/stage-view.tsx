@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconBan, IconCheck, IconClock, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Joined } from '@/hooks/update-stage.ts';
+import type { Joined, Way } from '@/hooks/update-stage.ts';
 import type { JobView } from '@/jobs/job-view.ts';
-import { errorHeadline, shortId, tookMs, triggerMaker } from './jobs/job-words.ts';
+import { edgeWords, errorHeadline, shortId, tookMs, triggerMaker } from './jobs/job-words.ts';
 import type { RoomStage } from './room-stage.ts';
 import { ago, inSeconds } from './time-words.ts';
 
@@ -59,9 +59,11 @@ export function stageView(stage: RoomStage, now: number): StageView {
       return {
         ...UNDER_WAY,
         label: `Updating ${stage.done}/${stage.total}`,
-        words: `${joinedWords(stage.joined)}${stage.done} of ${stage.total} sets of numbers are done.`,
+        words: `${joinedWords(stage.joined)}${wayWords(stage.way)}${stage.done} of ${stage.total} sets of numbers are done.`,
         share: stage.done / stage.total,
       };
+    case 'untracked':
+      return { ...AT_REST, words: UNTRACKED };
     case 'done':
       return {
         ...AT_REST,
@@ -81,6 +83,14 @@ const SITE_WORDS = {
   'being-told': 'The site is being refreshed.',
   'not-told': 'The site could not be refreshed yet; the worker keeps trying.',
 } as const;
+
+const UNTRACKED =
+  'The edge functions count. The database took no note of it: look at the numbers in a minute.';
+
+function wayWords({ via, reason }: Way): string {
+  if (via === 'background-job') return '';
+  return `Counted by ${edgeWords(reason)}. `;
+}
 
 function joinedWords(joined: Joined | null): string {
   if (!joined) return '';

@@ -4,6 +4,7 @@ import section from '@/components/section-card.module.css';
 import type { JobsOverview } from '@/jobs/job-view.ts';
 import { freshnessHeadline, freshnessOf } from './freshness.ts';
 import { tookMs } from './jobs/job-words.ts';
+import { needsWorker } from './needs-worker.ts';
 import { ago, inSeconds, span } from './time-words.ts';
 
 interface VitalSignsProps {
@@ -45,12 +46,13 @@ function Queue({ queue: { depth, oldestAgeSeconds } }: JobsOverview) {
   );
 }
 
-function Workers({ workers, now }: Part) {
+function Workers({ now, ...overview }: Part) {
+  const { workers } = overview;
   const alive = workers.filter((worker) => worker.alive).length;
   const lastBeat = workers[0]?.lastBeatAt;
   return (
     <Value
-      good={alive > 0}
+      good={alive > 0 || (needsWorker(overview) ? false : undefined)}
       note={lastBeat ? `heard of ${ago(lastBeat, now)}` : 'none was heard of'}
     >
       {alive === 0 ? 'None alive' : `${alive} alive`}

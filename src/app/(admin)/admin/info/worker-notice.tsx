@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { runWithoutWorker } from '@/hooks/admin-api.ts';
 import { JOBS_KEY } from '@/hooks/use-jobs.ts';
 import type { JobsOverview } from '@/jobs/job-view.ts';
+import { needsWorker } from './needs-worker.ts';
 
 /** At the top of the page when there is nobody to do the work: says so, and offers the way round. */
 export function WorkerNotice({ overview }: { overview: JobsOverview | undefined }) {
@@ -12,7 +13,8 @@ export function WorkerNotice({ overview }: { overview: JobsOverview | undefined 
     mutationFn: runWithoutWorker,
     onSettled: () => queries.invalidateQueries({ queryKey: JOBS_KEY }),
   });
-  if (!overview || overview.workers.some(({ alive }) => alive)) return null;
+  if (!overview || overview.workers.some(({ alive }) => alive) || !needsWorker(overview))
+    return null;
 
   return (
     <Alert color="red" icon={<IconAlertTriangle />} title="No worker is alive." role="alert">

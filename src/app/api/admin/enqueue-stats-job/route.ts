@@ -9,10 +9,15 @@ import { apiRoute } from '@/server/route.ts';
 import { requireSameOrigin } from '@/server/same-origin.ts';
 import { triggerStats } from '@/server/trigger-stats.ts';
 
+/** Seconds: a run on the edge functions goes on after its answer, and ends by itself before this. */
+export const maxDuration = 300;
+
 /**
  * POST /api/admin/enqueue-stats-job, `{triggeredBy, requestId, matchId?}`: asks for a stats run.
  * For an admin's session (`admin`, `post-match`) or `Bearer CRON_SECRET` (`cron`).
- * 202 `{success, jobId, status, coalesced, requestId, via}`; 400, 401, 403, 413, 503.
+ * 202 `enqueueAnswer` (src/jobs/job-view.ts): `via` says which path it took, and `reason` why that is
+ * the edge functions, to which it goes by itself when the queue cannot be reached; 400, 401, 403, 413,
+ * 503 when neither path could be had.
  * The same requestId gets the same job: a call whose answer was lost may be repeated.
  */
 export const POST = apiRoute('enqueue-stats-job', async (request) => {

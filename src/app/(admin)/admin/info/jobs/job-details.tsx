@@ -34,7 +34,7 @@ function Problem({ job }: { job: JobView }) {
       <Alert
         color="red"
         icon={<IconAlertTriangle />}
-        title={`It failed after ${job.retryCount + 1} of ${job.maxRetries + 1} tries`}
+        title={failedWords(job)}
         classNames={{ message: classes.message }}
       >
         {errorWords(job.errorMessage)}
@@ -51,6 +51,13 @@ function Problem({ job }: { job: JobView }) {
       {errorWords(job.errorMessage)}
     </Alert>
   );
+}
+
+/** A run on the edge functions has one try; its functions have theirs. */
+function failedWords({ via, retryCount, maxRetries }: JobView): string {
+  return via === 'edge-functions'
+    ? 'It failed on the edge functions'
+    : `It failed after ${retryCount + 1} of ${maxRetries + 1} tries`;
 }
 
 function whatNow({ status, nextAttemptAt }: JobView): string {

@@ -5,9 +5,7 @@ import { MatchLink } from '@/components/match-link.tsx';
 import type { JobTrigger, JobView } from '@/jobs/job-view.ts';
 import { atClock, inSeconds } from '../time-words.ts';
 import classes from './job-details.module.css';
-import { shortId, triggerMaker, tryOf } from './job-words.ts';
-
-const PATHS = { 'background-job': 'A worker', 'edge-functions': 'The edge functions' } as const;
+import { edgeWords, shortId, triggerMaker, tryOf } from './job-words.ts';
 
 interface JobFactsProps {
   job: JobView;
@@ -53,7 +51,7 @@ export function JobFacts({ job, onShow }: JobFactsProps) {
         </Fact>
       )}
       <Fact name="Done by">
-        {PATHS[job.via]}
+        {job.via === 'background-job' ? 'a worker' : edgeWords(job.viaReason)}
         {job.workerId && ` (${job.workerId})`}
       </Fact>
       <Fact name="Job">

@@ -1,5 +1,5 @@
 import { longDate } from '@/components/dates.ts';
-import type { JobStatus, JobTrigger, JobView } from '@/jobs/job-view.ts';
+import type { EdgeReason, JobStatus, JobTrigger, JobView } from '@/jobs/job-view.ts';
 import type { Trigger } from '@/jobs/payload.ts';
 import { STATS_FUNCTIONS } from '@/jobs/stats-functions.ts';
 
@@ -41,16 +41,28 @@ export function triggerMaker(trigger: JobTrigger): string {
   }
 }
 
+const EDGE_REASON_WORDS: Record<EdgeReason, string> = {
+  flag: 'as the flags say',
+  queue_unavailable: 'since the queue could not be reached',
+  asked: 'as an admin asked',
+};
+
+/** Who counts on that path, and why: `the edge functions, as the flags say`. */
+export function edgeWords(reason: EdgeReason | null): string {
+  return ['the edge functions', reason && EDGE_REASON_WORDS[reason]].filter(Boolean).join(', ');
+}
+
 /** The first part of an id: enough to tell two jobs apart. */
 export const shortId = (id: string) => id.slice(0, 8);
 
-/** Below a job's name: what more there is to say of its maker, who joined, and which try it is in. */
-export function jobByline({ triggers, retryCount, maxRetries }: JobView): string {
+/** Below a job's name: what more there is of its maker, who joined, which try it is in, and its path. */
+export function jobByline({ triggers, retryCount, maxRetries, via }: JobView): string {
   const [maker, ...joined] = triggers;
   return [
     maker && makerDetail(maker),
     joined.length > 0 && `${joined.length} more joined`,
     retryCount > 0 && tryOf(retryCount, maxRetries),
+    via === 'edge-functions' && 'edge functions',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { exampleJob } from '@/jobs/example-job.ts';
 import type { JobView } from '@/jobs/job-view.ts';
+import { STATS_FUNCTIONS } from '@/jobs/stats-functions.ts';
 import { waterfall } from './waterfall.ts';
 
 const RATINGS = 'update_power_ratings';
@@ -106,4 +107,57 @@ test('a function whose numbers were current is skipped, and has no bar', () => {
   );
 
   expect(rowOf(job, RATINGS)).toMatchObject({ state: 'skipped', bar: null });
+});
+
+const [FIRST, SECOND, THIRD] = STATS_FUNCTIONS.map(({ rpc }) => rpc);
+const at = (second: number) => `2026-11-18T21:00:0${second}Z`;
+const tries = (...starts: number[]) =>
+  starts.map((second, place) => ({
+    attempt: place + 1,
+    started_at: at(second),
+    duration_ms: 500,
+    ...(place < starts.length - 1 && { error: 'timeout' }),
+  }));
+const onEdge = (facts: Partial<JobView>, function_results: Result[]) =>
+  exampleJob({ via: 'edge-functions', viaReason: 'flag', ...facts }, { function_results });
+
+test('on the edge functions each stands after the one before, tried again or not', () => {
+  const job = onEdge({ status: 'processing' }, [
+    result({ function: FIRST, attempts: tries(0, 1) }),
+    result({ function: SECOND, attempts: tries(2) }),
+  ]);
+
+  const { rows, spanMs } = waterfall(job, {});
+
+  expect(rows.slice(0, 4).map(({ state }) => state)).toEqual([
+    'done',
+    'done',
+    'running',
+    'waiting',
+  ]);
+  expect(rows.map(({ bar }) => bar?.offsetMs)).toEqual([1000, 2000, ...Array(8).fill(undefined)]);
+  expect(spanMs).toBe(2500);
+});
+
+test.each([
+  [1, 'running', 'waiting'],
+  [2, 'running', 'waiting'],
+  [3, 'failed', 'running'],
+])('on the edge functions one that failed %i times is %s, the next %s', (count, state, next) => {
+  const attempts = tries(...Array(count + 1).keys()).slice(0, count);
+  const job = onEdge({ status: 'processing' }, [
+    result({ function: FIRST, status: 'failed', rows: null, attempts }),
+  ]);
+
+  expect(
+    waterfall(job, {})
+      .rows.map((row) => row.state)
+      .slice(0, 2),
+  ).toEqual([state, next]);
+});
+
+test('what a run on the edge functions did not come to is not run', () => {
+  const job = onEdge({ status: 'cancelled' }, [result({ function: FIRST })]);
+
+  expect(rowOf(job, THIRD ?? '')).toMatchObject({ state: 'not-run', bar: null });
 });

@@ -1,4 +1,5 @@
 import type { JobView } from '@/jobs/job-view.ts';
+import { EDGE_POLICY } from '@/jobs/retry-policy.ts';
 import { STATS_FUNCTIONS } from '@/jobs/stats-functions.ts';
 
 type FunctionResult = JobView['results']['function_results'][number];
@@ -31,19 +32,21 @@ export interface Waterfall {
 
 /**
  * The ten functions of a job as bars on one time line. A function that was tried again is placed by
- * its last try: the waits between tries would leave nothing of bars that take a fraction of a second.
+ * its last try. On the queue a try is the job's, and each has a time line of its own: the waits between
+ * them would leave nothing of bars that take a fraction of a second. On the edge functions, which run
+ * one after another, all is one try of the job.
  */
 export function waterfall(job: JobView, usualMs: Readonly<Record<string, number>>): Waterfall {
   const results = new Map(job.results.function_results.map((result) => [result.function, result]));
-  const starts = startsOfTries([...results.values()]);
+  const startOf = startsOf(job);
 
   const rows = STATS_FUNCTIONS.map(({ rpc, label }) => {
     const result = results.get(rpc);
     return {
       rpc,
       label,
-      state: stateOf(job, result),
-      bar: barOf(result, starts),
+      state: stateOf(job, rpc),
+      bar: barOf(result, startOf),
       usualMs: usualMs[rpc] ?? null,
       errors: (result?.attempts ?? []).flatMap(({ attempt, duration_ms, error }) =>
         error === undefined ? [] : [{ attempt, durationMs: duration_ms, error }],
@@ -54,32 +57,52 @@ export function waterfall(job: JobView, usualMs: Readonly<Record<string, number>
   return { rows, spanMs: Math.max(1, ...ends) };
 }
 
-function stateOf(job: JobView, result: FunctionResult | undefined): WaterfallRow['state'] {
+function stateOf(job: JobView, rpc: string): WaterfallRow['state'] {
+  const result = job.results.function_results.find((one) => one.function === rpc);
   if (result?.status === 'success') return 'done';
   if (result?.status === 'skipped') return 'skipped';
-  // Failed in an earlier try, or not yet tried: all that are due run at once.
-  const triedNow = result?.attempts.some(({ attempt }) => attempt === job.retryCount + 1) ?? false;
-  if (job.status === 'processing' && !triedNow) return 'running';
   if (job.status === 'queued') return 'waiting';
+  if (job.status === 'processing') {
+    if (isRunning(job, rpc)) return 'running';
+    if (!result) return 'waiting';
+  }
   return result ? 'failed' : 'not-run';
 }
 
-/** When the first function of each try started, in milliseconds. */
-function startsOfTries(results: readonly FunctionResult[]): Map<number, number> {
-  const starts = new Map<number, number>();
-  for (const { attempt, started_at } of results.flatMap(({ attempts }) => attempts)) {
-    const at = Date.parse(started_at);
-    starts.set(attempt, Math.min(at, starts.get(attempt) ?? at));
+/** On the queue all that are due run at once; the edge functions one after another, three times each. */
+function isRunning({ via, retryCount, results }: JobView, rpc: string): boolean {
+  const triesOf = (name: string) =>
+    results.function_results.find((one) => one.function === name)?.attempts ?? [];
+  if (via === 'background-job') {
+    return !triesOf(rpc).some(({ attempt }) => attempt === retryCount + 1);
   }
-  return starts;
+  const open = STATS_FUNCTIONS.find(({ rpc: name }) => {
+    const result = results.function_results.find((one) => one.function === name);
+    return !result || (result.status === 'failed' && triesOf(name).length < EDGE_POLICY.tries);
+  });
+  return open?.rpc === rpc;
 }
 
-function barOf(result: FunctionResult | undefined, starts: Map<number, number>): Bar | null {
+/** When the time line of a try starts, in milliseconds: with its first function. */
+function startsOf({ via, results }: JobView): (attempt: number) => number | undefined {
+  const lineOf = (attempt: number) => (via === 'background-job' ? attempt : 1);
+  const starts = new Map<number, number>();
+  for (const { attempt, started_at } of results.function_results.flatMap((one) => one.attempts)) {
+    const at = Date.parse(started_at);
+    starts.set(lineOf(attempt), Math.min(at, starts.get(lineOf(attempt)) ?? at));
+  }
+  return (attempt) => starts.get(lineOf(attempt));
+}
+
+function barOf(
+  result: FunctionResult | undefined,
+  startOf: (attempt: number) => number | undefined,
+): Bar | null {
   const last = result?.attempts.at(-1);
   if (!last) return null;
   const startedAt = Date.parse(last.started_at);
   return {
-    offsetMs: startedAt - (starts.get(last.attempt) ?? startedAt),
+    offsetMs: startedAt - (startOf(last.attempt) ?? startedAt),
     durationMs: last.duration_ms,
   };
 }

@@ -31,8 +31,13 @@ export function followWords(stage: UpdateStage): Followed {
         ...fine,
         done: stage.done,
         total: stage.total,
-        words: `${stage.done} of ${stage.total} sets of numbers are done.`,
+        words:
+          stage.way.via === 'background-job'
+            ? `${stage.done} of ${stage.total} sets of numbers are done.`
+            : `The edge functions count: ${stage.done} of ${stage.total} sets of numbers are done.`,
       };
+    case 'untracked':
+      return { ...fine, words: 'The edge functions count. Look at the site in a minute.' };
     case 'done':
       return { ...fine, done: ALL, words: DONE_WORDS[stage.site] };
     case 'refused':

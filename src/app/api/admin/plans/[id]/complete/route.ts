@@ -5,6 +5,9 @@ import { otherMethods } from '@/server/other-methods.ts';
 import { apiRoute } from '@/server/route.ts';
 import { rowIdOf } from '@/server/row-id.ts';
 
+/** Seconds: a run on the edge functions goes on after its answer, and ends by itself before this. */
+export const maxDuration = 300;
+
 /**
  * POST /api/admin/plans/:id/complete, an admin's session: the planned match was played and ended
  * like this (`resultEntry`, src/club/result.ts). 200 `matchAnswer`, with what became of the stats

@@ -1,0 +1,104 @@
+import { eventually } from '../stack.ts';
+import { breakQueue } from './break-queue.ts';
+import { listedJobs } from './job-history.ts';
+import { scoreAGoal } from './latest-match.ts';
+import { enterOneNil, expectScore, forgetToday, fourRegulars, planToResult } from './match-flow.ts';
+import { expect, expectToLookWell, test } from './site.ts';
+
+test('with the queue broken a click goes to the edge functions by itself, and players see the numbers', async ({
+  adminPage: page,
+  heldBack,
+  sql,
+}, results) => {
+  const queue = await breakQueue(sql);
+  try {
+    const { score } = await scoreAGoal(sql);
+    await page.goto('/');
+    await page.goto('/admin/info');
+
+    await page.getByRole('button', { name: 'Update stats' }).click();
+
+    await expect(page.getByRole('status')).toHaveText(
+      'Counted by the edge functions, since the queue could not be reached. 2 of 10 sets of numbers are done.',
+    );
+    await expect(page.getByRole('button', { name: 'Updating 2/10' })).toBeDisabled();
+    const run = listedJobs(page).first();
+    await run.getByRole('button', { name: /Running/ }).click();
+    const steps = run.getByRole('table', { name: 'The ten functions' });
+    await expect(steps.getByRole('row', { name: /^Hall of fame running/ })).toBeVisible();
+    await expect(steps.getByRole('row', { name: /waiting/ })).toHaveCount(7);
+
+    await heldBack.letGo();
+    await expect(page.getByRole('status')).toHaveText(/^Done in .* Players see the new numbers\.$/);
+    await expect(run).toContainText(/Done.*edge functions.*10 of 10/);
+    await expect(steps.getByRole('row', { name: /\d s/ })).toHaveCount(11);
+    await expect(run).toContainText('the edge functions, since the queue could not be reached');
+    await expectToLookWell(page, results);
+
+    await page.goto('/');
+    await expect(
+      page.getByRole('region', { name: 'Final score' }).getByText(String(score), { exact: true }),
+    ).toBeVisible();
+  } finally {
+    await queue.mend();
+  }
+});
+
+test('a match saved while the queue is broken is saved, and followed until players see it', async ({
+  adminPage: page,
+  heldBack,
+  sql,
+}) => {
+  const pool = await fourRegulars(sql);
+  const queue = await breakQueue(sql);
+  try {
+    await planToResult(page, pool);
+    await enterOneNil(page);
+
+    await page.getByRole('button', { name: 'Save the result' }).click();
+
+    const modal = page.getByRole('dialog', { name: 'Match completed' });
+    await expect(modal.getByRole('status')).toHaveText(
+      'The edge functions count: 2 of 10 sets of numbers are done.',
+    );
+    await heldBack.letGo();
+    await expect(modal.getByRole('status')).toHaveText('On the site: players see the new numbers.');
+    await modal.getByRole('link', { name: 'See it on the site' }).click();
+    await expectScore(page, ['1', '0']);
+  } finally {
+    await queue.mend();
+    await forgetToday(sql);
+  }
+});
+
+test('a run on the edge functions is cancelled like any other, and stops before its next function', async ({
+  adminPage: page,
+  heldBack,
+  sql,
+}) => {
+  const queue = await breakQueue(sql);
+  try {
+    await page.goto('/admin/info');
+    await page.getByRole('button', { name: 'Update stats' }).click();
+    const run = listedJobs(page).first();
+    await expect(run).toContainText(/Running.*2 of 10/);
+
+    await run.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel the update' }).click();
+    await expect(run).toContainText('Cancelled');
+    await heldBack.letGo();
+
+    await run.getByRole('button', { name: /Cancelled/ }).click();
+    await expect(run.getByRole('row', { name: /not run/ })).toHaveCount(8);
+    await eventually(
+      () => sql`
+        select from pg_stat_activity
+        where state = 'active' and query like '%update_aggregated_hall_of_fame%'
+          and pid <> pg_backend_pid()`,
+      (calls) => calls.length === 0,
+    );
+    await expect(run).toContainText('2 of 10');
+  } finally {
+    await queue.mend();
+  }
+});
