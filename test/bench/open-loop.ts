@@ -4,8 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** What came of one visit. */
 export interface Visit {
   readonly path: string;
-  /** From when it was due, in seconds from the first. */
-  readonly at: number;
   /** From when it was due to the last byte, in milliseconds. */
   readonly tookMs: number;
   /** Whether it was answered from the cache. */
@@ -35,23 +33,18 @@ export async function openLoop(
     const early = due - performance.now();
     if (early > 0) await sleep(early);
     const path = paths[visit % paths.length] ?? '/';
-    visits.push(ask(agent, webUrl, path, { due, at: (due - begun) / 1000 }));
+    visits.push(ask(agent, webUrl, path, due));
   }
   const made = await Promise.all(visits);
   agent.destroy();
   return made;
 }
 
-function ask(
-  agent: Agent,
-  webUrl: string,
-  path: string,
-  { due, at }: { due: number; at: number },
-): Promise<Visit> {
+function ask(agent: Agent, webUrl: string, path: string, due: number): Promise<Visit> {
   return new Promise((resolve) => {
     let wasKept = false;
     const end = (trouble: string | null) =>
-      resolve({ path, at, tookMs: performance.now() - due, wasKept, trouble });
+      resolve({ path, tookMs: performance.now() - due, wasKept, trouble });
 
     const headers = { 'accept-encoding': 'gzip' };
     const request = get(new URL(path, webUrl), { agent, headers }, (answer) => {
@@ -61,6 +54,11 @@ function ask(
       answer.resume();
     });
     request.setTimeout(GIVE_UP_MS, () => request.destroy(new Error('gave up')));
-    request.on('error', (error) => end(error.message));
+    request.on('error', (error) => {
+      // Closed for idleness in the moment it was used again: a browser asks once more, too.
+      const wasIdle = request.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+      if (wasIdle) resolve(ask(agent, webUrl, path, due));
+      else end(error.message);
+    });
   });
 }

@@ -11,7 +11,6 @@ import { quantile } from './statistics.ts';
 
 const PER_SECOND = 100;
 const SECONDS = 30;
-const RUN_EVERY_MS = 5_000;
 /** What a visitor is promised, in milliseconds, whether or not the stats are being counted. */
 const BAR_P95 = 50;
 
@@ -20,18 +19,21 @@ export async function reportSite(stack: Stack): Promise<void> {
   const sql = connect(stack);
   const routes = PUBLIC_ROUTES.map(({ path }) => path);
   const everything = await linkedPages(stack.webUrl, routes);
-  for (const [name, paths] of [
-    ['every route', routes],
-    ['every address', everything],
-  ] as const) {
+  for (const { name, paths, runEveryS } of [
+    { name: 'every route', paths: routes, runEveryS: 5 },
+    // A page takes some 20 ms to render: more often, the site would do nothing else.
+    { name: 'every address', paths: everything, runEveryS: 15 },
+  ]) {
     print(`${name}: ${paths.length} in turn, ${PER_SECOND} a second for ${SECONDS} s`);
     // Every page once, at a pace that a site which has kept none bears.
     await openLoop(stack.webUrl, paths, { perSecond: 10, seconds: paths.length / 10 });
     await reportVisits(stack, '  nothing happens', paths);
-    await duringRuns(stack, sql, () => reportVisits(stack, '  a run every five seconds', paths));
+    await duringRuns(stack, sql, runEveryS, () =>
+      reportVisits(stack, `  a run every ${runEveryS} s`, paths),
+    );
   }
   await sql.end();
-  print(`The bar is a p95 of ${BAR_P95} ms. A run drops every page; the site renders on one core.`);
+  print('A run drops every page, and the site renders them anew on one core, each when asked for.');
 }
 
 async function reportVisits(stack: Stack, label: string, paths: readonly string[]): Promise<void> {
@@ -40,6 +42,8 @@ async function reportVisits(stack: Stack, label: string, paths: readonly string[
   );
   const rendered = visits.filter(({ wasKept }) => !wasKept);
   print(waits(label, visits));
+  const p95 = quantile(tookOf(visits), 0.95);
+  print(figures(`    the bar is a p95 of ${BAR_P95} ms`, p95 <= BAR_P95 ? 'kept' : 'missed'));
   if (rendered.length > 0) print(waits('    of these, rendered anew', rendered));
   print(figures('', describeUse(use, visits.length, 'visit')));
 
@@ -49,7 +53,7 @@ async function reportVisits(stack: Stack, label: string, paths: readonly string[
 }
 
 function waits(label: string, visits: readonly Visit[]): string {
-  const took = visits.map(({ tookMs }) => tookMs);
+  const took = tookOf(visits);
   const at = (share: number) => ms(quantile(took, share));
   return figures(
     label,
@@ -58,15 +62,22 @@ function waits(label: string, visits: readonly Visit[]): string {
   );
 }
 
-/** Does `work` while something changes and is counted every few seconds; tells how often it was. */
-async function duringRuns(stack: Stack, sql: Sql, work: () => Promise<void>): Promise<void> {
+const tookOf = (visits: readonly Visit[]) => visits.map(({ tookMs }) => tookMs);
+
+/** Does `work` while something changes and is counted so often; tells how often it was. */
+async function duringRuns(
+  stack: Stack,
+  sql: Sql,
+  everyS: number,
+  work: () => Promise<void>,
+): Promise<void> {
   const jobIds = new Set<string>();
   const worked = new AbortController();
   const counting = (async () => {
     for (let goals = 1; !worked.signal.aborted || goals !== 1; goals = -goals) {
       await changeLatestMatch(sql, goals);
       jobIds.add(await askForRun(stack));
-      await sleep(worked.signal.aborted ? 0 : RUN_EVERY_MS);
+      await sleep(1_000 * everyS, undefined, { signal: worked.signal }).catch(() => {});
     }
   })();
   try {
