@@ -127,18 +127,38 @@ test('every alert is described', () => {
   expect(described.map(([, name]) => name)).toEqual(rules.map(({ alert }) => alert));
 });
 
-test('the worker’s README has every event of its log, and no other', () => {
-  const written = globSync('worker/src/*.ts').flatMap((file) =>
-    [...read(file).matchAll(/'((?:worker|job|function|lease|site|queue|alert)\.[a-z_]+)'/g)].map(
-      ([, event = '']) => event,
-    ),
-  );
-  const [, section = ''] = /## Its log\n([\s\S]*?)\n## /.exec(read('worker/README.md')) ?? [];
-  const described = [...section.matchAll(/`([a-z]+\.[a-z_]+)`/g)].map(([, event = '']) => event);
-  // What the site is told that it asks, not an event.
-  const events = new Set(written.filter((name) => name !== 'worker.build'));
+/** The events of a log that these sources write. */
+function eventsIn(pattern: string, kinds: string, notEvents: string[]): string[] {
+  const written = globSync(pattern)
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) => [...read(file).matchAll(new RegExp(`'((?:${kinds})\\.[a-z_]+)'`, 'g'))])
+    .map(([, event = '']) => event);
+  return sorted([...new Set(written)].filter((event) => !notEvents.includes(event)));
+}
 
-  expect(sorted(described)).toEqual(sorted([...events]));
+/** The events that one chapter of a document names in its tables. */
+function eventsSaid(path: string, heading: string): string[] {
+  const [, chapter = ''] = new RegExp(`## ${heading}\\n([\\s\\S]*?)\\n## `).exec(read(path)) ?? [];
+  const said = [...chapter.matchAll(/^\| (`[a-z]+\..*?) \|/gm)].map(([, cell = '']) => cell);
+  return sorted(said.flatMap((cell) => cell.split(', ').map(unquoted)));
+}
+
+test('the worker’s README has every event of its log, and no other', () => {
+  const kinds = 'worker|job|function|lease|site|queue|alert';
+
+  // How it names itself to the site, and no event.
+  expect(eventsSaid('worker/README.md', 'Its log')).toEqual(
+    eventsIn('worker/src/*.ts', kinds, ['worker.build']),
+  );
+});
+
+test('the site’s events are told of, and no other', () => {
+  const kinds = 'request|job|stats|edge|cache|session';
+
+  // How it names itself to its own route, and no event.
+  expect(eventsSaid('docs/operations.md', 'Logs')).toEqual(
+    eventsIn('src/**/*.{ts,tsx}', kinds, ['cache.invalidate']),
+  );
 });
 
 const documents = ['*.md', 'docs/**/*.md', '{worker,local,src,test}/**/*.md']

@@ -1,11 +1,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { EDGE_POLICY, FUNCTION_DEADLINE_MS } from '../../src/jobs/retry-policy.ts';
 import { workerEnvironment } from '../../worker/src/config.ts';
 import { idleState, serveHealth } from '../../worker/src/health-server.ts';
 import { givenVariables, workerService } from './blueprint.ts';
 
-const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const read = (path: string) => readFileSync(path, 'utf8');
+const json = (path: string): unknown => JSON.parse(read(path));
 const scriptsOf = (path: string) =>
   z.object({ scripts: z.record(z.string(), z.string()) }).parse(json(path)).scripts;
 
@@ -33,6 +35,29 @@ test('Vercel builds with a script that is there', () => {
   const [, script = ''] = /^npm run (\S+)$/.exec(vercel.buildCommand) ?? [];
 
   expect(scriptsOf('package.json')[script]).toBe('next build');
+});
+
+test('a run on the edge functions ends before Vercel ends the request that drives it', () => {
+  const limits = globSync('src/app/api/**/route.ts').flatMap((file) => {
+    const [, seconds] = /^export const maxDuration = (\d+);/m.exec(read(file)) ?? [];
+    return seconds === undefined ? [] : [{ file, seconds: Number(seconds) }];
+  });
+
+  // The nightly run, the button, a retry; and what saves a match or a player.
+  expect(limits.map(({ file }) => file)).toEqual(
+    expect.arrayContaining([
+      `src/app${vercel.crons[0].path}/route.ts`,
+      'src/app/api/admin/enqueue-stats-job/route.ts',
+      'src/app/api/admin/background-jobs/[id]/retry/route.ts',
+    ]),
+  );
+  for (const { file, seconds } of limits) {
+    expect(seconds * 1000, file).toBeGreaterThan(
+      EDGE_POLICY.runDeadlineMs + EDGE_POLICY.tries * FUNCTION_DEADLINE_MS,
+    );
+    // The longest that every plan of Vercel's allows.
+    expect(seconds, file).toBeLessThanOrEqual(300);
+  }
 });
 
 test('Render gives the worker every variable it reads, and no other', () => {

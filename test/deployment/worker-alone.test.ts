@@ -42,7 +42,7 @@ beforeAll(() => {
       verbatimSymlinks: true,
     });
   }
-});
+}, 60_000);
 
 /** Runs one of the worker's scripts as npm would, with nothing of this project on the path. */
 const script = (name: string, extra: Record<string, string>, ...args: string[]) =>
@@ -72,4 +72,4 @@ test('the worker is built and started with its own dependencies alone', async ()
 
   expect(stdout).toBe('The configuration is complete.\n');
   expect(existsSync(join(folder, 'node_modules/vitest'))).toBe(false);
-});
+}, 60_000);
