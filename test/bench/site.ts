@@ -11,6 +11,7 @@ import { quantile } from './statistics.ts';
 
 const PER_SECOND = 100;
 const SECONDS = 30;
+const RUN_EVERY_MS = 5_000;
 /** What a visitor is promised, in milliseconds, whether or not the stats are being counted. */
 const BAR_P95 = 50;
 
@@ -19,19 +20,12 @@ export async function reportSite(stack: Stack): Promise<void> {
   const sql = connect(stack);
   const routes = PUBLIC_ROUTES.map(({ path }) => path);
   const everything = await linkedPages(stack.webUrl, routes);
-  for (const { name, paths, runEveryS } of [
-    { name: 'every route', paths: routes, runEveryS: 5 },
-    // A page takes some 20 ms to render: more often, the site would do nothing else.
-    { name: 'every address', paths: everything, runEveryS: 15 },
-  ]) {
-    print(`${name}: ${paths.length} in turn, ${PER_SECOND} a second for ${SECONDS} s`);
-    // Every page once, at a pace that a site which has kept none bears.
-    await openLoop(stack.webUrl, paths, { perSecond: 10, seconds: paths.length / 10 });
-    await reportVisits(stack, '  nothing happens', paths);
-    await duringRuns(stack, sql, runEveryS, () =>
-      reportVisits(stack, `  a run every ${runEveryS} s`, paths),
-    );
-  }
+  print(`${PER_SECOND} visits a second for ${SECONDS} s, in turn`);
+  // Every page once, at a pace that a site which has kept none bears.
+  await openLoop(stack.webUrl, everything, { perSecond: 10, seconds: everything.length / 10 });
+  await reportVisits(stack, `every address (${everything.length})`, everything);
+  await reportVisits(stack, `every route (${routes.length})`, routes);
+  await duringRuns(stack, sql, () => reportVisits(stack, 'the same, a run every 5 s', routes));
   await sql.end();
   print('A run drops every page, and the site renders them anew on one core, each when asked for.');
 }
@@ -64,20 +58,15 @@ function waits(label: string, visits: readonly Visit[]): string {
 
 const tookOf = (visits: readonly Visit[]) => visits.map(({ tookMs }) => tookMs);
 
-/** Does `work` while something changes and is counted so often; tells how often it was. */
-async function duringRuns(
-  stack: Stack,
-  sql: Sql,
-  everyS: number,
-  work: () => Promise<void>,
-): Promise<void> {
+/** Does `work` while something changes and is counted every few seconds; tells how often it was. */
+async function duringRuns(stack: Stack, sql: Sql, work: () => Promise<void>): Promise<void> {
   const jobIds = new Set<string>();
   const worked = new AbortController();
   const counting = (async () => {
     for (let goals = 1; !worked.signal.aborted || goals !== 1; goals = -goals) {
       await changeLatestMatch(sql, goals);
       jobIds.add(await askForRun(stack));
-      await sleep(1_000 * everyS, undefined, { signal: worked.signal }).catch(() => {});
+      await sleep(RUN_EVERY_MS, undefined, { signal: worked.signal }).catch(() => {});
     }
   })();
   try {
