@@ -25,7 +25,6 @@ export function serviceClient() {
   const env = parseWebEnv(process.env);
   return createClient<Database>(env.SUPABASE_URL, env.SUPABASE_SERVICE_ROLE_KEY, stateless);
 }
-export type ServiceClient = ReturnType<typeof serviceClient>;
 
 /** Acts as whoever is signed in, by the session in the request's cookies. */
 export async function sessionClient() {

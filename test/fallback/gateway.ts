@@ -59,7 +59,6 @@ export async function serveGateway(apiUrl: string, serviceKey: string) {
   }
   return gateway;
 }
-export type Gateway = Awaited<ReturnType<typeof serveGateway>>;
 
 /** How an edge function says that it failed. */
 export const failure = (status: number, code: string, message: string) =>
