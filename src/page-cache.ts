@@ -16,8 +16,10 @@ const {
 
 type PagesOfNext = InstanceType<typeof FileSystemCache>;
 
-/** When each page that is not there yet was first asked for, in milliseconds. */
+/** When each page that is not there yet was first asked for, in milliseconds; oldest first. */
 const begun = new Map<string, number>();
+/** Of addresses that never become a page somebody may ask without end. */
+const MOST_BEGUN = 1_000;
 
 /**
  * Where `next start` keeps rendered pages: Next.js's own place, but a page is as old as what was read for
@@ -31,6 +33,8 @@ export default class PageCache extends FileSystemCache {
     const kept = await super.get(...asked);
     // Who asks while it is being rendered makes it no newer.
     if (!kept && !begun.has(key)) begun.set(key, now);
+    const [oldest] = begun.keys();
+    if (oldest !== undefined && begun.size > MOST_BEGUN) begun.delete(oldest);
     return kept;
   }
 
