@@ -6,7 +6,7 @@ import { useActionState } from 'react';
 import section from '@/components/section-card.module.css';
 import { signInAction } from '../session-actions.ts';
 
-/** Works without JavaScript too: the form posts to the same action. */
+/** Lets in without JavaScript too, since the form posts to the same action; only why not is untold then. */
 export function SignInForm() {
   const [{ problem, email }, action, pending] = useActionState(signInAction, {
     problem: null,
