@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Sql } from 'postgres';
 
 /** Adds a goal to the latest match, for the best scorer of team A. Tells what it now stands at. */
@@ -24,3 +25,11 @@ export async function scoreAGoal(sql: Sql): Promise<{ score: number; scorer: str
     return { score: match.team_a_score, scorer: scorer.name };
   });
 }
+
+/** Where a match report tells the goals of team A. Both teams may have as many. */
+export const scoreOfA = (page: Page) =>
+  page
+    .getByRole('region', { name: 'Final score' })
+    .getByRole('paragraph')
+    .getByText(/^\d+$/)
+    .first();

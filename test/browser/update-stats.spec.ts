@@ -1,6 +1,6 @@
 import { eventually, jobAnswer } from '../stack.ts';
 import { listedJobs, nightlyRun } from './job-history.ts';
-import { scoreAGoal } from './latest-match.ts';
+import { scoreAGoal, scoreOfA } from './latest-match.ts';
 import { expect, test } from './site.ts';
 
 test('a goal, a click, and the players’ next look shows it', async ({ adminPage: page, sql }) => {
@@ -17,9 +17,7 @@ test('a goal, a click, and the players’ next look shows it', async ({ adminPag
   await expect(newest).toContainText('10 of 10');
 
   await page.goto('/');
-  await expect(
-    page.getByRole('region', { name: 'Final score' }).getByText(String(score), { exact: true }),
-  ).toBeVisible();
+  await expect(scoreOfA(page)).toHaveText(String(score));
 });
 
 test('the admin sees how far an update has got', async ({ adminPage: page, heldBack }) => {
@@ -79,9 +77,7 @@ test('the nightly run does the same with its secret, and nothing without', async
   );
 
   await page.goto('/');
-  await expect(
-    page.getByRole('region', { name: 'Final score' }).getByText(String(score), { exact: true }),
-  ).toBeVisible();
+  await expect(scoreOfA(page)).toHaveText(String(score));
 });
 
 test('a click while another update waits joins it, and says whose it was', async ({
