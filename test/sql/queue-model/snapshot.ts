@@ -59,6 +59,6 @@ export async function lookAt(sql: postgres.Sql): Promise<Snapshot> {
 export async function clear(sql: postgres.Sql): Promise<void> {
   await sql`
     truncate public.background_job_status, public.job_trigger, public.dead_letter,
-      pgmq."q_stats-update-queue", pgmq."a_stats-update-queue"`;
+      public.failure_alert, pgmq."q_stats-update-queue", pgmq."a_stats-update-queue"`;
   await sql`update public.source_version set version = 0, changed_at = clock_timestamp()`;
 }
