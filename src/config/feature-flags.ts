@@ -22,17 +22,15 @@
  *
  * ## Turning jobs on
  *
- * | phase             | set                       | for     | go on when                               |
- * | ----------------- | ------------------------- | ------- | ---------------------------------------- |
- * | 0. nothing        | none                      |         | the edge functions do every run          |
- * | 1. the admin      | `USE_BG_JOBS_ADMIN=true`  | 24–48 h | every Update stats ends as done          |
- * | 2. the night      | + `USE_BG_JOBS_CRON=true` | 24–48 h | two nights ended as done                 |
- * | 3. the match      | + `USE_BG_JOBS_MATCH=true`| a week  | a match night's numbers were on the site |
- * | 4. all            | `USE_BG_JOBS_GLOBAL=true` |         | the three others can be unset            |
+ * | phase             | set                       | for     |
+ * | ----------------- | ------------------------- | ------- |
+ * | 0. nothing        | none                      |         |
+ * | 1. the admin      | `USE_BG_JOBS_ADMIN=true`  | 24–48 h |
+ * | 2. the night      | + `USE_BG_JOBS_CRON=true` | 24–48 h |
+ * | 3. the match      | + `USE_BG_JOBS_MATCH=true`| a week  |
+ * | 4. all            | `USE_BG_JOBS_GLOBAL=true`, the three others unset | |
  *
- * Before each phase: a worker is alive in the control room, and `npm run stats:verify` finds nothing.
- * In each, watch the control room: no failed updates, an empty queue, current numbers; and the site's
- * log for `stats.fallback` with `reason: queue_unavailable`, which says that the queue was gone round.
+ * What to watch in each, and when to go on: docs/deployment.md, "Rolling it out".
  *
  * Going back: `USE_BG_JOBS_GLOBAL=false`. One phase back: its flag `false`. What is queued is still
  * worked as long as a worker lives; both paths at once do no harm.
