@@ -20,8 +20,11 @@ as $$
       and (alert.taken_at is null or alert.taken_at < clock_timestamp() - interval '30 seconds')
     order by alert.taken_at nulls first, job.completed_at
     limit 1
+    -- Two workers at once: the second goes past the first's job to the next. It waits for no job, and
+    -- a job that has ended is locked by nobody for long, so nothing can wait for each other here.
+    for no key update of job skip locked
   ),
-  -- Two workers at once: the second waits for the first's row, and finds it taken just now.
+  -- Whoever took the same one a moment before has committed: it is found taken just now.
   taken as (
     insert into public.failure_alert as alert (job_id)
     select id from due

@@ -17,12 +17,14 @@ interface Alert {
   error: string;
 }
 
-async function take(): Promise<Alert | null> {
-  const [row] = await database.as(
-    'service_role',
-    (sql) => sql<{ answer: Alert | null }[]>`select public.take_failure_alert() as answer`,
-  );
-  return row?.answer ?? null;
+/** @param meanwhile done before what was taken is committed */
+function take(meanwhile: () => Promise<void> = async () => {}): Promise<Alert | null> {
+  return database.as('service_role', async (sql) => {
+    const [row] = await sql<{ answer: Alert | null }[]>`
+      select public.take_failure_alert() as answer`;
+    await meanwhile();
+    return row?.answer ?? null;
+  });
 }
 
 const noteSent = (jobId: string) =>
@@ -136,6 +138,17 @@ test('of two workers at once one gets it', async () => {
   const taken = await Promise.all([take(), take(), take(), take()]);
 
   expect(taken.filter((alert) => alert !== null)).toHaveLength(1);
+});
+
+test('of two workers at once each gets one of two', async () => {
+  const jobIds = [await failed(), await failed()];
+  let other: Alert | null = null;
+
+  const one = await take(async () => {
+    other = await take();
+  });
+
+  expect([one, other]).toMatchObject(jobIds.map((jobId) => ({ job_id: jobId })));
 });
 
 test('it is forgotten with its job', async () => {
