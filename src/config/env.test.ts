@@ -13,8 +13,9 @@ test('a complete environment is accepted', () => {
   expect(parseWebEnv(GOOD).SUPABASE_URL).toBe(GOOD.SUPABASE_URL);
 });
 
-test.each(Object.keys(GOOD))('a missing %s is named', (name) => {
+test.each(Object.keys(GOOD))('a missing or an empty %s is named', (name) => {
   expect(() => parseWebEnv({ ...GOOD, [name]: undefined })).toThrow(name);
+  expect(() => parseWebEnv({ ...GOOD, [name]: '' })).toThrow(name);
 });
 
 test('a short secret is refused, and its value is not repeated', () => {

@@ -11,9 +11,9 @@ const seconds = (name: string, min: number, max: number) =>
     .max(max, `${name} must be at most ${max} seconds`);
 
 /** Encrypted on its way, unless it stays on this machine. */
-const isPrivate = ({ protocol, hostname }: URL) =>
-  protocol === 'https:' ||
-  (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+const isSafeToSendTo = (url: URL) =>
+  url.protocol === 'https:' ||
+  (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname));
 
 /** What the worker reads from its environment, and nothing else. */
 export const workerEnvironment = z.object({
@@ -29,21 +29,20 @@ export const workerEnvironment = z.object({
   INTERNAL_API_KEY: z
     .string({ error: 'INTERNAL_API_KEY is missing: the same value as the site’s' })
     .min(32, 'INTERNAL_API_KEY is too short: 32 characters or more, the same as the site’s'),
-  // Empty is unset: so a dashboard shows a variable that was left out.
   ALERT_WEBHOOK_URL: z
     .string()
-    .refine((url) => url === '' || (URL.canParse(url) && isPrivate(new URL(url))), {
+    .refine((url) => URL.canParse(url) && isSafeToSendTo(new URL(url)), {
       error: 'ALERT_WEBHOOK_URL must be the https:// address of a webhook, or unset',
     })
     .optional(),
-  // Empty is unset, as above.
   METRICS_TOKEN: z
     .string()
-    .refine((token) => token === '' || token.length >= 32, {
-      error: 'METRICS_TOKEN is too short: 32 characters or more, or unset',
-    })
+    .min(32, 'METRICS_TOKEN is too short: 32 characters or more, or unset')
     .optional(),
-  WORKER_ID: z.string().min(1).max(80).default(`${hostname()}-${process.pid}`),
+  WORKER_ID: z
+    .string()
+    .max(80, 'WORKER_ID must have 80 characters at most')
+    .default(`${hostname()}-${process.pid}`),
   LEASE_SECONDS: seconds('LEASE_SECONDS', 1, 600).default(DEFAULT_LEASE_SECONDS),
   SHUTDOWN_GRACE_SECONDS: seconds('SHUTDOWN_GRACE_SECONDS', 0, 290).default(25),
   JOB_RETENTION_DAYS: z.coerce
@@ -64,6 +63,13 @@ export const workerEnvironment = z.object({
     })
     .default('info'),
 });
+
+/** An empty variable is unset: so a dashboard shows one that was left out. */
+const withoutEmpty = z.preprocess(
+  (env: Record<string, string | undefined>) =>
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  workerEnvironment,
+);
 
 export interface WorkerConfig {
   supabaseUrl: string;
@@ -91,7 +97,7 @@ export class ConfigurationError extends Error {
 
 /** Parses the worker's environment. Never says a value, which may be a secret. */
 export function parseConfig(env: Record<string, string | undefined>): WorkerConfig {
-  const parsed = workerEnvironment.safeParse(env);
+  const parsed = withoutEmpty.safeParse(env);
   if (!parsed.success) {
     throw new ConfigurationError(parsed.error.issues.map(({ message }) => message).join('\n'));
   }
@@ -101,8 +107,8 @@ export function parseConfig(env: Record<string, string | undefined>): WorkerConf
     serviceKey: data.SUPABASE_SERVICE_ROLE_KEY,
     invalidationUrl: data.CACHE_INVALIDATION_URL,
     internalApiKey: data.INTERNAL_API_KEY,
-    alertWebhookUrl: data.ALERT_WEBHOOK_URL || null,
-    metricsToken: data.METRICS_TOKEN || null,
+    alertWebhookUrl: data.ALERT_WEBHOOK_URL ?? null,
+    metricsToken: data.METRICS_TOKEN ?? null,
     workerId: `${data.WORKER_ID}-${randomBytes(2).toString('hex')}`,
     leaseSeconds: data.LEASE_SECONDS,
     graceMs: data.SHUTDOWN_GRACE_SECONDS * 1000,

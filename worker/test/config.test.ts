@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
 import { ConfigurationError, parseConfig } from '../src/config.ts';
 
@@ -12,6 +13,24 @@ test('what is not set has its default', () => {
   expect(parseConfig(GOOD)).toMatchObject({ leaseSeconds: 30, graceMs: 25_000, logLevel: 'info' });
 });
 
+test.each([
+  'ALERT_WEBHOOK_URL',
+  'METRICS_TOKEN',
+  'LEASE_SECONDS',
+  'SHUTDOWN_GRACE_SECONDS',
+  'JOB_RETENTION_DAYS',
+  'PORT',
+  'LOG_LEVEL',
+])('an empty %s is one that is not set', (name) => {
+  const { workerId: _, ...unset } = parseConfig(GOOD);
+
+  expect(parseConfig({ ...GOOD, [name]: '' })).toMatchObject(unset);
+});
+
+test('an empty WORKER_ID is one that is not set', () => {
+  expect(parseConfig({ ...GOOD, WORKER_ID: '' }).workerId).toContain(hostname());
+});
+
 test('two workers given one label are told apart', () => {
   const [one, other] = [
     parseConfig({ ...GOOD, WORKER_ID: 'w' }),
@@ -22,8 +41,9 @@ test('two workers given one label are told apart', () => {
   expect(one?.workerId).not.toBe(other?.workerId);
 });
 
-test.each(Object.keys(GOOD))('a missing %s is named', (name) => {
+test.each(Object.keys(GOOD))('a missing or an empty %s is named', (name) => {
   expect(() => parseConfig({ ...GOOD, [name]: undefined })).toThrow(name);
+  expect(() => parseConfig({ ...GOOD, [name]: '' })).toThrow(name);
 });
 
 test.each([
@@ -49,8 +69,6 @@ test('a refused secret is not repeated', () => {
 test.each([
   ['https://hooks.example.com/T0/B0', 'https://hooks.example.com/T0/B0'],
   ['http://127.0.0.1:9/alert', 'http://127.0.0.1:9/alert'],
-  ['', null],
-  [undefined, null],
 ])('ALERT_WEBHOOK_URL=%s is taken as %s', (given, taken) => {
   expect(parseConfig({ ...GOOD, ALERT_WEBHOOK_URL: given }).alertWebhookUrl).toBe(taken);
 });
