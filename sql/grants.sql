@@ -11,4 +11,6 @@ alter default privileges in schema public
 revoke all on sequences from anon, authenticated;
 alter default privileges in schema public
 revoke all on functions from anon, authenticated;
+-- Everybody's right is a default of no schema, and can be taken back for all of them only: what this
+-- role adds to any other schema is closed to everybody else as well until it is granted.
 alter default privileges revoke execute on functions from public;
