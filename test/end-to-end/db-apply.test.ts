@@ -11,21 +11,18 @@ afterAll(() => sql.end());
 
 const TIMES = 8;
 
-/** Does it over and over, so many milliseconds apart, until told to stop; how often it did. */
-function overAndOver(pauseMs: number, work: () => Promise<unknown>): () => Promise<number> {
-  let stopped = false;
+/** Does it over and over, so many milliseconds apart, until the signal; how often it did. */
+async function overAndOver(
+  pauseMs: number,
+  work: () => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<number> {
   let times = 0;
-  const done = (async () => {
-    for (; !stopped; times += 1) {
-      await work();
-      await sleep(pauseMs);
-    }
-  })();
-  return async () => {
-    stopped = true;
-    await done;
-    return times;
-  };
+  for (; !signal.aborted; times += 1) {
+    await work();
+    await sleep(pauseMs);
+  }
+  return times;
 }
 
 /** A correction that changes nothing but the version, saved as an admin's is, with its job. */
@@ -56,13 +53,23 @@ test('the schema is applied to a stack at work, and nobody’s work is ended for
   await eventually(unfinished, (jobs) => jobs.length === 0);
   const before = await deadlocks();
   const [begun] = await sql<[{ at: Date }]>`select clock_timestamp() as at`;
-  const stopSaving = overAndOver(100, saveMatch);
-  const stopReading = overAndOver(5, readJobs);
+  const ended = new AbortController();
+  const applyAll = async () => {
+    for (let time = 0; time < TIMES && !ended.signal.aborted; time += 1) {
+      await applySchema(stack.dbUrl, INSTALL_SCRIPT);
+    }
+  };
+  // Whichever ends first, well or badly, ends the others.
+  const endingAll = <T>(work: Promise<T>) => work.finally(() => ended.abort());
 
-  for (let time = 0; time < TIMES; time += 1) await applySchema(stack.dbUrl, INSTALL_SCRIPT);
+  const [saved, read] = await Promise.all([
+    endingAll(overAndOver(100, saveMatch, ended.signal)),
+    endingAll(overAndOver(5, readJobs, ended.signal)),
+    endingAll(applyAll()),
+  ]);
 
-  expect(await stopSaving()).toBeGreaterThan(TIMES);
-  expect(await stopReading()).toBeGreaterThan(TIMES);
+  expect(saved).toBeGreaterThan(TIMES);
+  expect(read).toBeGreaterThan(TIMES);
   await eventually(unfinished, (jobs) => jobs.length === 0, 30_000);
   const jobs = await sql`
     select status, error_message from public.background_job_status where created_at > ${begun.at}`;
