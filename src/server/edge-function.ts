@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { parseWebEnv } from '@/config/env.ts';
+import { apiKeyHeaders } from '@/jobs/api-key.ts';
 import type { FunctionOutcome } from '@/jobs/function-outcome.ts';
 import { FUNCTION_DEADLINE_MS } from '@/jobs/retry-policy.ts';
 import type { StatsFunctionEntry } from '@/jobs/stats-functions.ts';
@@ -64,9 +65,7 @@ async function post(edgeFunction: string, requestId: string, deadlineMs: number)
   const response = await fetch(new URL(`/functions/v1/${edgeFunction}`, SUPABASE_URL), {
     method: 'POST',
     headers: {
-      apikey: key,
-      // Of the new keys the gateway makes a token by itself; sent as one, they are refused.
-      ...(isToken(key) && { authorization: `Bearer ${key}` }),
+      ...apiKeyHeaders(key),
       'x-request-id': requestId,
       'content-type': 'application/json',
     },
@@ -78,8 +77,6 @@ async function post(edgeFunction: string, requestId: string, deadlineMs: number)
   const text = await response.text();
   return { status: response.status, body: jsonOf(text) };
 }
-
-const isToken = (key: string) => key.startsWith('eyJ');
 
 /** The database's own words bear its code, as those that a worker reports. */
 const inWords = ({ code, message }: { code: string; message: string }) =>

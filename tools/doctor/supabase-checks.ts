@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { apiKeyHeaders } from '../../src/jobs/api-key.ts';
 import { STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
-import { type Ask, bearing, emptyPost } from './ask.ts';
+import { type Ask, emptyPost } from './ask.ts';
 import { type Check, type Finding, notChecked, ok, problem } from './check.ts';
 
 /** The Supabase project's HTTP API. */
@@ -21,11 +22,6 @@ export const SUPABASE_CHECKS: readonly [Check<Supabase>, ...Check<Supabase>[]] =
 const PUBLIC_ROWS = '/rest/v1/aggregated_all_time_stats?select=player_id&limit=1';
 const JOB_ROWS = '/rest/v1/background_job_status?select=id&limit=1';
 
-/** The new keys (sb_…) go into `apikey` alone; the legacy ones are tokens as well. */
-function withKey(key: string): Record<string, string> {
-  return key.startsWith('sb_') ? { apikey: key } : { apikey: key, ...bearing(key) };
-}
-
 async function answers({ ask }: Supabase): Promise<Finding> {
   const answer = await ask('/rest/v1/').catch((error: Error) => error);
   if (answer instanceof Error) {
@@ -38,7 +34,7 @@ async function answers({ ask }: Supabase): Promise<Finding> {
 
 async function readsPublicStats({ ask, publishableKey }: Supabase): Promise<Finding> {
   if (!publishableKey) return notChecked('set SUPABASE_PUBLISHABLE_KEY');
-  const { status, json } = await ask(PUBLIC_ROWS, { headers: withKey(publishableKey) });
+  const { status, json } = await ask(PUBLIC_ROWS, { headers: apiKeyHeaders(publishableKey) });
   if (status === 200) return ok('reads public stats');
   const said = messageOf(json);
   return problem(
@@ -49,7 +45,7 @@ async function readsPublicStats({ ask, publishableKey }: Supabase): Promise<Find
 
 async function jobsAreClosed({ ask, publishableKey }: Supabase): Promise<Finding> {
   if (!publishableKey) return notChecked('set SUPABASE_PUBLISHABLE_KEY');
-  const { status } = await ask(JOB_ROWS, { headers: withKey(publishableKey) });
+  const { status } = await ask(JOB_ROWS, { headers: apiKeyHeaders(publishableKey) });
   if (status === 401 || status === 403) return ok('not for the publishable key');
   return problem(
     `With the publishable key background_job_status is answered ${status}.`,
@@ -59,7 +55,7 @@ async function jobsAreClosed({ ask, publishableKey }: Supabase): Promise<Finding
 
 async function callsFunctions({ ask, secretKey }: Supabase): Promise<Finding> {
   if (!secretKey) return notChecked('set SUPABASE_SERVICE_ROLE_KEY');
-  const post = emptyPost(withKey(secretKey));
+  const post = emptyPost(apiKeyHeaders(secretKey));
   const { status, json } = await ask('/rest/v1/rpc/stats_queue_overview', post);
   if (status === 200) return ok('calls the queue’s functions');
   return problem(
@@ -70,14 +66,12 @@ async function callsFunctions({ ask, secretKey }: Supabase): Promise<Finding> {
   );
 }
 
-/** Without a key a function that is there says 401; calling one so runs nothing. */
-async function edgeFunctionsAreThere({ ask }: Supabase): Promise<Finding> {
-  const asked = await Promise.all(
-    STATS_FUNCTIONS.map(async ({ edgeFunction }) => ({
-      edgeFunction,
-      ...(await ask(`/functions/v1/${edgeFunction}`, emptyPost())),
-    })),
-  );
+/**
+ * Whether all ten are deployed, let nobody in without a key, and are reached with the site's. Runs
+ * none: without a key a function says 401, and to a GET 405.
+ */
+export async function edgeFunctionsAreThere({ ask, secretKey }: Supabase): Promise<Finding> {
+  const asked = await askEach(ask, emptyPost());
   const open = asked.filter(({ status }) => status < 400);
   if (open.length > 0) {
     return problem(
@@ -87,22 +81,43 @@ async function edgeFunctionsAreThere({ ask }: Supabase): Promise<Finding> {
   }
   const missing = asked.filter(({ status }) => status === 404);
   if (missing.length > 0) {
-    const which = missing.length === asked.length ? 'any of the ten' : names(missing);
     return problem(
-      `Not deployed: ${which}. Without them nothing steps in when the queue cannot be reached.`,
+      `Not deployed: ${names(missing)}. Without them nothing steps in when the queue cannot be reached.`,
       'Deploy them: supabase functions deploy.',
     );
   }
   const odd = asked.filter(({ status }) => status !== 401);
-  if (odd.length === 0) return ok(`${asked.length} deployed, and closed`);
+  if (odd.length > 0) {
+    return problem(
+      `Without a key ${names(odd)} answered ${odd[0]?.status}, not 401.`,
+      'Look into their logs on Supabase, and deploy those of this version: supabase functions deploy.',
+    );
+  }
+  if (!secretKey) {
+    return ok('closed; whether the site reaches them is seen with SUPABASE_SERVICE_ROLE_KEY');
+  }
+  // The gateway says 401 as well, to whatever it takes for no token: only they know a GET for wrong.
+  const reached = await askEach(ask, { method: 'GET', headers: apiKeyHeaders(secretKey) });
+  const unreached = reached.filter(({ status }) => status !== 405);
+  if (unreached.length === 0) return ok(`${asked.length} deployed, and closed`);
   return problem(
-    `Without a key ${names(odd)} answered ${odd[0]?.status}, not 401.`,
-    'Look into their logs on Supabase, and deploy those of this version: supabase functions deploy.',
+    `With SUPABASE_SERVICE_ROLE_KEY a GET of ${names(unreached)} is answered ${unreached[0]?.status}, not 405: the site’s calls do not reach them.`,
+    'Deploy them with this repository’s supabase/config.toml, which has verify_jwt = false for each; if they are, see that the key is the project’s.',
   );
 }
 
+const askEach = (ask: Ask, init: RequestInit) =>
+  Promise.all(
+    STATS_FUNCTIONS.map(async ({ edgeFunction }) => ({
+      edgeFunction,
+      ...(await ask(`/functions/v1/${edgeFunction}`, init)),
+    })),
+  );
+
 const names = (some: readonly { readonly edgeFunction: string }[]) =>
-  some.map(({ edgeFunction }) => edgeFunction).join(', ');
+  some.length === STATS_FUNCTIONS.length
+    ? 'all ten'
+    : some.map(({ edgeFunction }) => edgeFunction).join(', ');
 
 const refusal = z.object({ message: z.string() });
 
