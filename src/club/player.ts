@@ -28,7 +28,11 @@ export type PlayerFacts = z.infer<typeof playerFacts>;
 export const clubPlayer = playerFacts.extend({ playerId: rowId, version: rowVersion });
 export type ClubPlayer = z.infer<typeof clubPlayer>;
 
-/** What an admin enters about a player. A name that is there already may be anything; a new one may not. */
+/**
+ * What an admin enters about a player. A name that is in the database already may be anything, and is
+ * shown as it is; saving that player asks for one that is a line of letters. The form says so at the
+ * name: overwrite it there.
+ */
 export const enteredPlayer = playerFacts.extend({
   name: playerFacts.shape.name
     .regex(VISIBLE, 'A player needs a name.')
