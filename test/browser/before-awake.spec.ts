@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './site.ts';
 
@@ -73,7 +74,7 @@ test('what is entered in the first moment that it can be is kept', async ({ admi
   // One script after the other, so that some parts of the page are awake long before others.
   let last = Promise.resolve();
   await page.route('**/_next/static/**/*.js*', async (route) => {
-    last = last.then(() => route.continue()).then(() => page.waitForTimeout(50));
+    last = last.then(() => route.continue()).then(() => sleep(50));
     await last;
   });
   await open(page, '/admin/settings');
@@ -82,4 +83,5 @@ test('what is entered in the first moment that it can be is kept', async ({ admi
 
   await expect(page.getByText('1 change not saved yet.')).toBeVisible();
   await expect(page.getByLabel('Win', { exact: true })).toHaveValue('25');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { JOB_STATUSES, type JobsOverview, jobsOverview } from '../../src/jobs/job-view.ts';
 import { eventually } from '../stack.ts';
-import { listedJobs } from './job-history.ts';
+import { addOldJobs, listedJobs } from './job-history.ts';
 import { expect, expectAccessible, expectToLookWell, test } from './site.ts';
 
 /** The page sees the server's own answer, changed: what takes minutes or damage to bring about. */
@@ -44,6 +44,7 @@ test('bad news reads well on phone and desktop, light and dark', async ({
 test('nothing moves while an update runs and news comes in', async ({
   adminPage: page,
   heldBack,
+  sql,
 }) => {
   const places = () =>
     Promise.all(
@@ -53,23 +54,33 @@ test('nothing moves while an update runs and news comes in', async ({
         page.getByRole('progressbar'),
         page.getByRole('heading', { name: 'Updates', exact: true }),
         page.getByRole('heading', { name: 'How long updates take' }),
-      ].map(async (part) => {
-        const box = await part.boundingBox();
-        return box && { x: box.x, y: box.y };
-      }),
+      ].map((part) =>
+        // On the page and not on the screen: a click may scroll.
+        part.evaluate((element) => {
+          const { x, y } = element.getBoundingClientRect();
+          return { x: x + window.scrollX, y: y + window.scrollY };
+        }),
+      ),
     );
-  await page.goto('/admin/info');
-  const waiting = await places();
-  await expect(page.getByText('1 alive')).toBeVisible();
-  expect(await places()).toEqual(waiting);
+  // More than the list shows at first: until then a new one makes it longer, or offers to load more.
+  const old = await addOldJobs(sql, 20);
+  try {
+    await page.goto('/admin/info');
+    await expect(listedJobs(page)).toHaveCount(10);
+    const waiting = await places();
+    await expect(page.getByText('1 alive')).toBeVisible();
+    expect(await places()).toEqual(waiting);
 
-  await page.getByRole('button', { name: 'Update stats' }).click();
-  await expect(page.getByRole('status')).toHaveText('9 of 10 sets of numbers are done.');
-  expect(await places()).toEqual(waiting);
+    await page.getByRole('button', { name: 'Update stats' }).click();
+    await expect(page.getByRole('status')).toHaveText('9 of 10 sets of numbers are done.');
+    expect(await places()).toEqual(waiting);
 
-  await heldBack.letGo();
-  await expect(page.getByRole('status')).toHaveText(/Players see/);
-  expect(await places()).toEqual(waiting);
+    await heldBack.letGo();
+    await expect(page.getByRole('status')).toHaveText(/Players see/);
+    expect(await places()).toEqual(waiting);
+  } finally {
+    await old.remove();
+  }
 });
 
 test('a refused update says why and offers to try again', async ({ adminPage: page }) => {

@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
+import type { Sql } from 'postgres';
 import { jobAnswer, type Stack } from '../stack.ts';
 
 /** The jobs that the control room lists, newest first. */
@@ -10,4 +11,27 @@ export async function nightlyRun(request: APIRequestContext, stack: Stack): Prom
     headers: { authorization: `Bearer ${stack.cronSecret}` },
   });
   return jobAnswer.parse(await answer.json()).jobId;
+}
+
+/** Jobs from before yesterday, as the button made them, every 400th of which failed. */
+export async function addOldJobs(
+  sql: Sql,
+  count: number,
+): Promise<{ remove: () => Promise<unknown> }> {
+  await sql`
+    insert into public.background_job_status
+      (job_payload, status, created_at, started_at, completed_at, worker_id, error_message)
+    select jsonb_build_object('triggeredBy', 'admin'),
+           case when n % 400 = 0 then 'failed' else 'completed' end,
+           made, made, made + interval '1 second', 'long-ago',
+           case when n % 400 = 0 then 'It broke long ago.' end
+    from generate_series(1, ${count}::int) as n,
+         lateral (select now() - interval '1 day' - n * interval '5 minutes' as made) as at`;
+  await sql`
+    insert into public.job_trigger (request_id, job_id, triggered_by, created_at)
+    select gen_random_uuid(), id, job_payload ->> 'triggeredBy', created_at
+    from public.background_job_status where worker_id = 'long-ago'`;
+  return {
+    remove: () => sql`delete from public.background_job_status where worker_id = 'long-ago'`,
+  };
 }

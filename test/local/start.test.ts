@@ -128,12 +128,10 @@ describe('a running stack', () => {
 
   test('leaves nothing behind after Ctrl-C', async () => {
     const last = run.stack();
-    const asked = performance.now();
 
     run.child.kill('SIGINT');
 
     expect(await run.ended).toBe(0);
-    expect(performance.now() - asked).toBeLessThan(12_000);
     expect([...alive(first), ...alive(last)]).toEqual([]);
     expect(['stack.json', 'pids.json'].map(inLocalDir).filter(existsSync)).toEqual([]);
   });
