@@ -1,11 +1,13 @@
-import { forbidden } from './api-error.ts';
+import { type ApiError, forbidden } from './api-error.ts';
+
+type Asked = { headers: Pick<Headers, 'get' | 'has'> };
 
 /**
- * Refuses a browser's request that another site caused (CSRF): one whose `Origin` or `Sec-Fetch-Site`
+ * The refusal of a browser's request that another site caused (CSRF), null for all others: of one whose `Origin` or `Sec-Fetch-Site`
  * is not ours, and one that carries cookies and no `Origin`, which browsers send with whatever is not
  * a GET. What sends neither is no browser, and carries no one else's cookies.
  */
-export function requireSameOrigin({ headers }: { headers: Pick<Headers, 'get' | 'has'> }): void {
+export function crossSiteRefusal({ headers }: Asked): ApiError | null {
   const site = headers.get('sec-fetch-site');
   const origin = headers.get('origin');
   const host = headers.get('x-forwarded-host') ?? headers.get('host');
@@ -15,7 +17,12 @@ export function requireSameOrigin({ headers }: { headers: Pick<Headers, 'get' | 
     origin === null
       ? headers.has('cookie')
       : !URL.canParse(origin) || new URL(origin).host !== host;
-  if (isCrossSite || isForeign) {
-    throw forbidden('This request came from another site. Use the buttons of the admin pages.');
-  }
+  if (!isCrossSite && !isForeign) return null;
+  return forbidden('This request came from another site. Use the buttons of the admin pages.');
+}
+
+/** Throws what `crossSiteRefusal` says. */
+export function requireSameOrigin(asked: Asked): void {
+  const refusal = crossSiteRefusal(asked);
+  if (refusal) throw refusal;
 }

@@ -3,7 +3,8 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { requireSameOrigin } from '@/server/same-origin.ts';
+import { log } from '@/server/log.ts';
+import { crossSiteRefusal } from '@/server/same-origin.ts';
 import { type SignInOutcome, signIn, signOut } from '@/server/sign-in.ts';
 
 const credentials = z.object({
@@ -37,10 +38,11 @@ function problemWith(outcome: Exclude<SignInOutcome, { is: 'signed-in' }>): stri
 
 /** Signs in and goes to the control room; there is nowhere else to be sent to. */
 export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
-  requireSameOrigin({ headers: await headers() });
-  const given = credentials.safeParse(Object.fromEntries(form));
   const typed = form.get('email');
   const email = typeof typed === 'string' ? typed : '';
+  const problem = await foreignCause('session.sign_in_from_elsewhere');
+  if (problem) return { problem, email };
+  const given = credentials.safeParse(Object.fromEntries(form));
   if (!given.success) return { problem: 'Enter your e-mail address and your password.', email };
 
   const outcome = await signIn(given.data.email, given.data.password);
@@ -48,8 +50,16 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
   redirect('/admin/info');
 }
 
+/** Signs out and goes to the sign-in. Whom another site would sign out stays signed in. */
 export async function signOutAction(): Promise<void> {
-  requireSameOrigin({ headers: await headers() });
+  if (await foreignCause('session.sign_out_from_elsewhere')) return;
   await signOut();
   redirect('/sign-in');
+}
+
+/** What to tell whoever another site had send the form, which is logged; null when our own page did. */
+async function foreignCause(event: string): Promise<string | null> {
+  const refusal = crossSiteRefusal({ headers: await headers() });
+  if (refusal) log.warn(event);
+  return refusal?.message ?? null;
 }
