@@ -20,11 +20,11 @@ test('what is typed before the page of players is awake is looked for when it is
   const release = await holdScripts(page);
   await open(page, '/players');
   await page.getByLabel('Find a player').pressSequentially('nathan');
-  await expect(page.getByRole('status')).toHaveText('42 players');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ players$/);
 
   release();
 
-  await expect(page.getByRole('status')).toHaveText('2 of 42 players');
+  await expect(page.getByRole('status')).toHaveText(/^2 of \d+ players$/);
   await expect(page.getByLabel('Find a player')).toHaveValue('nathan');
 });
 

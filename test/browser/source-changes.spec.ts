@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import type { Sql } from 'postgres';
-import type { CacheTag } from '../../src/jobs/stats-functions.ts';
-import { eventually, type Stack } from '../stack.ts';
+import { eventually } from '../stack.ts';
+import { dropTags } from './drop-tags.ts';
 import { expect, test } from './site.ts';
-
-/** What pages read of players and matches is fresh as soon as these change, stats run or not. */
-async function drop(request: APIRequestContext, stack: Stack, tag: CacheTag): Promise<void> {
-  const answer = await request.post('/api/internal/cache/invalidate', {
-    headers: { authorization: `Bearer ${stack.internalApiKey}` },
-    data: { tags: [tag], source: 'test', requestId: randomUUID() },
-  });
-  expect(answer.status()).toBe(200);
-}
 
 /** Visits a page until it is answered from the cache. */
 const kept = (request: APIRequestContext, path: string) =>
@@ -57,7 +48,7 @@ test('a player renamed is so called on the next look, wherever named', async ({
   const name = `Renamed ${randomUUID().slice(0, 8)}`;
   await sql`update public.players set name = ${name} where player_id = ${scorerId}`;
   try {
-    await drop(request, stack, 'players');
+    await dropTags(request, stack, 'players');
 
     for (const path of paths) {
       const first = await request.get(path);
@@ -65,7 +56,7 @@ test('a player renamed is so called on the next look, wherever named', async ({
     }
   } finally {
     await sql`update public.players set name = ${before?.name ?? ''} where player_id = ${scorerId}`;
-    await drop(request, stack, 'players');
+    await dropTags(request, stack, 'players');
   }
 });
 
@@ -78,7 +69,7 @@ test('a score corrected is right on the next look', async ({ request, sql, stack
     set team_a_score = team_a_score + 90, team_a_own_goals = team_a_own_goals + 90
     where match_id = ${matchId}`;
   try {
-    await drop(request, stack, 'matches');
+    await dropTags(request, stack, 'matches');
 
     for (const path of paths) {
       const first = await request.get(path);
@@ -91,7 +82,7 @@ test('a score corrected is right on the next look', async ({ request, sql, stack
       update public.matches
       set team_a_score = team_a_score - 90, team_a_own_goals = team_a_own_goals - 90
       where match_id = ${matchId}`;
-    await drop(request, stack, 'matches');
+    await dropTags(request, stack, 'matches');
   }
 });
 
@@ -109,12 +100,12 @@ test('a match has its page from the first look on, and none once it is deleted',
   await sql`
     insert into public.matches (match_id, match_date, team_a_score, team_b_score)
     values (${next?.id ?? 0}, '2024-02-29', 0, 0)`;
-  await drop(request, stack, 'matches');
+  await dropTags(request, stack, 'matches');
   expect((await request.get(path)).status()).toBe(200);
   expect(await (await request.get('/matches/season/2024')).text()).toContain(path);
 
   await sql`delete from public.matches where match_id = ${next?.id ?? 0}`;
-  await drop(request, stack, 'matches');
+  await dropTags(request, stack, 'matches');
   expect((await request.get(path)).status()).toBe(404);
 });
 
@@ -129,7 +120,7 @@ test('a match of a day to come, put in by hand, is marked as not counted', async
     values (public.club_today() + 7, 0, 0) returning match_id as id`;
   const id = match?.id ?? 0;
   try {
-    await drop(request, stack, 'matches');
+    await dropTags(request, stack, 'matches');
 
     await page.goto('/matches');
     await expect(page.getByRole('listitem').filter({ hasText: 'not counted yet' })).toHaveCount(1);
@@ -141,7 +132,7 @@ test('a match of a day to come, put in by hand, is marked as not counted', async
     ).toHaveAttribute('href', `/admin/matches/${id}`);
   } finally {
     await sql`delete from public.matches where match_id = ${id}`;
-    await drop(request, stack, 'matches');
+    await dropTags(request, stack, 'matches');
   }
 });
 
@@ -156,8 +147,8 @@ test('a page that was being rendered when a name changed is not kept for new', a
     select name from public.players where player_id = ${scorerId}`;
   const name = `Renamed ${randomUUID().slice(0, 8)}`;
   await kept(request, path);
-  await drop(request, stack, 'players');
-  await drop(request, stack, 'player_power_rating');
+  await dropTags(request, stack, 'players');
+  await dropTags(request, stack, 'player_power_rating');
   try {
     // The name is read, then the ratings, which are not given out yet.
     const underWay = await sql.begin(async (transaction) => {
@@ -169,7 +160,7 @@ test('a page that was being rendered when a name changed is not kept for new', a
         ({ count }) => count > 0,
       );
       await sql`update public.players set name = ${name} where player_id = ${scorerId}`;
-      await drop(request, stack, 'players');
+      await dropTags(request, stack, 'players');
       return { page };
     });
     expect((await (await underWay.page).text()).includes(name), 'it had read the old one').toBe(
@@ -181,6 +172,6 @@ test('a page that was being rendered when a name changed is not kept for new', a
     expect((await next.text()).includes(name), 'the next is fresh').toBe(true);
   } finally {
     await sql`update public.players set name = ${before?.name ?? ''} where player_id = ${scorerId}`;
-    await drop(request, stack, 'players');
+    await dropTags(request, stack, 'players');
   }
 });

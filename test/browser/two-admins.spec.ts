@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { ensureUser } from '../../local/auth-users.ts';
 import { signIn } from '../stack.ts';
+import { dropTags } from './drop-tags.ts';
 import { forgetToday, fourRegulars, planMatch, teamList } from './match-flow.ts';
 import { test as base, expect, expectToLookWell, hearComplaints, takeSession } from './site.ts';
 
@@ -22,9 +23,10 @@ const test = base.extend<{ kimsPage: Page }>({
   },
 });
 
-test.afterEach(async ({ sql }) => {
+test.afterEach(async ({ request, sql, stack }) => {
   await forgetToday(sql);
   await sql`delete from public.players where name = ${RIVALS}`;
+  await dropTags(request, stack, 'players');
 });
 
 test('two admins arrange one match: the second is told by whom, sees both, and chooses', async ({

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { dropTags } from './drop-tags.ts';
 import { expect, expectAccessible, test } from './site.ts';
 
 test('a page whose numbers cannot be read says so, and recovers by itself', async ({
@@ -10,10 +10,7 @@ test('a page whose numbers cannot be read says so, and recovers by itself', asyn
 }) => {
   await sql`revoke select on table public.aggregated_match_report from anon`;
   try {
-    await request.post('/api/internal/cache/invalidate', {
-      headers: { authorization: `Bearer ${stack.internalApiKey}` },
-      data: { tags: ['match_report'], source: 'test', requestId: randomUUID() },
-    });
+    await dropTags(request, stack, 'match_report');
 
     const broken = await page.goto('/');
 
