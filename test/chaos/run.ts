@@ -1,9 +1,9 @@
 /**
  * `npm run chaos`: the long form. Plays every scenario a few times and random soup in between, until
- * enough processes have been killed, and says what came of it.
+ * enough processes have been killed or restarted, and says what came of it.
  *
  * SEED    repeats a run's plan; it is printed first
- * KILLS   how many processes are to be killed or stopped, at least (500)
+ * KILLS   how many processes are to be ended by SIGKILL or SIGTERM, at least (500)
  * WORLDS  how many systems are broken side by side (3): they wait for leases most of the time
  * -- --write-summary   puts the result into docs/reliability.md
  */
@@ -54,7 +54,7 @@ say(`\n${summary}`);
 if (values['write-summary']) writeSummary(join(PROJECT_ROOT, 'docs', 'reliability.md'), summary);
 process.exitCode = broken() ? 1 : 0;
 
-/** Each scenario with a seed of its own, until enough have been killed. */
+/** Each scenario with a seed of its own, until there were enough kills and restarts. */
 function* plan(): Generator<{ scenario: Scenario; ownSeed: number }> {
   let played = 0;
   const next = (scenario: Scenario) => {
@@ -85,7 +85,8 @@ async function playOne(scenario: Scenario, world: World, ownSeed: number): Promi
   const tally = tallies.get(scenario.title) ?? {
     title: scenario.title,
     runs: 0,
-    blows: 0,
+    restarts: 0,
+    disturbances: 0,
     violations: 0,
     slowestRecovery: null,
   };
@@ -95,7 +96,7 @@ async function playOne(scenario: Scenario, world: World, ownSeed: number): Promi
   try {
     const shown = await play(scenario, world, ownSeed);
     tally.slowestRecovery = slower(tally.slowestRecovery, shown.slowestRecovery);
-    say(`ok   ${seconds(at)}  ${shown.blows} kills  ${scenario.title}`);
+    say(`ok   ${seconds(at)}  ${world.restarts} kills and restarts  ${scenario.title}`);
     return true;
   } catch (error) {
     tally.violations += error instanceof ViolationError ? error.violations.length : 1;
@@ -103,13 +104,14 @@ async function playOne(scenario: Scenario, world: World, ownSeed: number): Promi
     say(`FAIL ${seconds(at)}  ${scenario.title} (seed ${ownSeed})\n${why}`);
     return false;
   } finally {
-    tally.blows += world.blows;
+    tally.restarts += world.restarts;
+    tally.disturbances += world.disturbances;
     loads.push(loadavg()[0] ?? 0);
   }
 }
 
 function total(): number {
-  return [...tallies.values()].reduce((sum, { blows }) => sum + blows, 0);
+  return [...tallies.values()].reduce((sum, { restarts }) => sum + restarts, 0);
 }
 
 function broken(): boolean {

@@ -4,7 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 export interface Tally {
   readonly title: string;
   runs: number;
-  blows: number;
+  /** Processes ended by SIGKILL or SIGTERM, and started again. */
+  restarts: number;
+  /** Processes suspended, and times that every connection was cut. */
+  disturbances: number;
   violations: number;
   /** In seconds; null while no killed worker held a job. */
   slowestRecovery: number | null;
@@ -29,19 +32,20 @@ export function summaryOf(tallies: readonly Tally[], facts: RunFacts): string {
     (sum, one) => ({
       title: '**all**',
       runs: sum.runs + one.runs,
-      blows: sum.blows + one.blows,
+      restarts: sum.restarts + one.restarts,
+      disturbances: sum.disturbances + one.disturbances,
       violations: sum.violations + one.violations,
       slowestRecovery: slower(sum.slowestRecovery, one.slowestRecovery),
     }),
-    { title: '', runs: 0, blows: 0, violations: 0, slowestRecovery: null },
+    { title: '', runs: 0, restarts: 0, disturbances: 0, violations: 0, slowestRecovery: null },
   );
-  const row = ({ title, runs, blows, violations, slowestRecovery }: Tally) =>
-    `| ${title} | ${runs} | ${blows} | ${violations} | ${slowestRecovery?.toFixed(1) ?? ''} |`;
+  const row = ({ title, runs, restarts, disturbances, violations, slowestRecovery }: Tally) =>
+    `| ${title} | ${runs} | ${restarts} | ${disturbances} | ${violations} | ${slowestRecovery?.toFixed(1) ?? ''} |`;
   return [
     `\`${facts.command}\`, ${facts.date}, ${facts.minutes} minutes; ${loadOf(facts)}:`,
     '',
-    '| scenario | runs | kills | violations | slowest recovery, s |',
-    '| --- | --- | --- | --- | --- |',
+    '| scenario | runs | kills and restarts | suspensions and cut connections | violations | slowest recovery, s |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...[...tallies, total].map(row),
   ].join('\n');
 }
@@ -51,7 +55,7 @@ function loadOf({ cores, loads }: RunFacts): string {
   const [least, median, most] = [0, 0.5, 1].map((part) =>
     sorted[Math.floor(part * (sorted.length - 1))]?.toFixed(0),
   );
-  return `${cores} cores, which others used too: load ${least} to ${most}, median ${median}`;
+  return `${cores} cores, load ${least} to ${most}, median ${median}`;
 }
 
 /** The longer of two times, of which either may not be known. */

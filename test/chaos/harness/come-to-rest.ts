@@ -1,4 +1,5 @@
 import { removeFaults } from './faults.ts';
+import { skipBackoffs } from './skip-backoffs.ts';
 import { until } from './until.ts';
 import type { World } from './world.ts';
 
@@ -27,13 +28,10 @@ async function isOwed({ sql }: World): Promise<boolean> {
   return row.owed.length > 0;
 }
 
-async function nothingLive({ sql }: World): Promise<boolean> {
+async function nothingLive(world: World): Promise<boolean> {
   // Nobody waits for a backoff here: what there is to see of it has been seen.
-  await sql`
-    select pgmq.set_vt('stats-update-queue', message_id, 0)
-    from public.background_job_status
-    where status = 'queued' and next_attempt_at > clock_timestamp()`;
-  const live = await sql`
+  await skipBackoffs(world);
+  const live = await world.sql`
     select from public.background_job_status where status in ('queued', 'processing') limit 1`;
   return live.length === 0;
 }

@@ -36,6 +36,14 @@ export function jobIn(world: World, jobId: string, ...states: JobStatus[]): Prom
 export const jobEnded = (world: World, jobId: string) =>
   jobIn(world, jobId, 'completed', 'failed', 'cancelled');
 
+/** Resolves once a job has completed and the site was seen to serve it: nothing of it changes any more. */
+export function seenOnSite(world: World, jobId: string): Promise<JobRow> {
+  return until(`job ${jobId} was seen on the site`, async () => {
+    const job = await jobOf(world, jobId);
+    return job.status === 'completed' && job.results.visible_at !== null && job;
+  });
+}
+
 /** Resolves once this worker holds the job. */
 export function heldBy(world: World, jobId: string, worker: WorkerProcess): Promise<JobRow> {
   return until(`${worker.label} holds job ${jobId}`, async () => {

@@ -28,6 +28,8 @@ export interface RoadToSite {
   holdRequests(): void;
   /** How many are held at the moment. */
   readonly held: number;
+  /** How many have come since the road was last changed, while it was bad. */
+  readonly met: number;
   end(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function buildRoadToSite(siteUrl: string): Promise<RoadToSite> {
 
   let opened = Promise.withResolvers<void>();
   let held = 0;
+  let met = 0;
   const wait = async () => {
     held += 1;
     await opened.promise;
@@ -59,12 +62,19 @@ export async function buildRoadToSite(siteUrl: string): Promise<RoadToSite> {
   const change = (next: Travel) => {
     opened.resolve();
     opened = Promise.withResolvers();
+    met = 0;
     travel = next;
   };
-  const invalidations =
+  const everything =
     (bad: Travel): Travel =>
-    (request) =>
-      request.method === 'POST' ? bad(request) : arrive(request);
+    (request) => {
+      met += 1;
+      return bad(request);
+    };
+  const invalidations = (bad: Travel): Travel => {
+    const spoilt = everything(bad);
+    return (request) => (request.method === 'POST' ? spoilt(request) : arrive(request));
+  };
 
   const server = await serveFetch(
     port,
@@ -74,7 +84,7 @@ export async function buildRoadToSite(siteUrl: string): Promise<RoadToSite> {
   return {
     url: `http://127.0.0.1:${port}`,
     open: () => change(arrive),
-    close: () => change(async () => new Response(null, { status: 502 })),
+    close: () => change(everything(async () => new Response(null, { status: 502 }))),
     spoilKey: () => change(invalidations((request) => arrive(withWrongKey(request)))),
     loseEveryOtherTag: () => change(invalidations((request) => everyOtherTag(request, arrive))),
     holdAnswers: () =>
@@ -94,6 +104,9 @@ export async function buildRoadToSite(siteUrl: string): Promise<RoadToSite> {
       ),
     get held() {
       return held;
+    },
+    get met() {
+      return met;
     },
     end: async () => {
       opened.resolve();

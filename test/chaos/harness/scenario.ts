@@ -15,7 +15,6 @@ export interface Scenario {
 
 /** What a scenario has shown. */
 export interface Shown {
-  readonly blows: number;
   /** In seconds, from a kill until the job was another's; null when no job was held. */
   readonly slowestRecovery: number | null;
 }
@@ -35,7 +34,8 @@ export class ViolationError extends Error {
  * @throws {ViolationError} when the oracle finds something; whatever the scenario's own checks throw.
  */
 export async function play(scenario: Scenario, world: World, seed: number): Promise<Shown> {
-  world.blows = 0;
+  world.restarts = 0;
+  world.disturbances = 0;
   world.kills.length = 0;
   world.stack.outages.length = 0;
   try {
@@ -52,7 +52,6 @@ export async function play(scenario: Scenario, world: World, seed: number): Prom
   if (found.length > 0) throw new ViolationError(found);
   const seconds = recovered.map((one) => one.seconds);
   return {
-    blows: world.blows,
     slowestRecovery: seconds.length > 0 ? Math.max(...seconds) : null,
   };
 }

@@ -32,8 +32,10 @@ export class World {
   readonly triggers: Triggers;
   readonly road: RoadToSite;
   readonly kills: Kill[] = [];
-  /** Every process ended or stopped, of every kind. */
-  blows = 0;
+  /** Processes ended, by SIGKILL or SIGTERM; each is started again, or another in its place. */
+  restarts = 0;
+  /** What else was done to them: suspended, or every connection cut. */
+  disturbances = 0;
   #sql: postgres.Sql;
   #workers: WorkerProcess[] = [];
   #holds: Hold[] = [];
@@ -83,7 +85,7 @@ export class World {
   async killWorker(worker: WorkerProcess): Promise<void> {
     const { label, leaseSeconds } = worker;
     const alive = await this.#clock();
-    this.blows += 1;
+    this.restarts += 1;
     await worker.kill();
     const dead = await this.#clock();
     const relieved = this.#workers.some(({ works }) => works) ? dead : undefined;
@@ -92,18 +94,18 @@ export class World {
 
   /** SIGTERM, as on every deployment. */
   terminateWorker(worker: WorkerProcess): void {
-    this.blows += 1;
+    this.restarts += 1;
     worker.terminate();
   }
 
   pauseWorker(worker: WorkerProcess): void {
-    this.blows += 1;
+    this.disturbances += 1;
     worker.pause();
   }
 
   /** SIGKILL to a part; resolves once the system is up again. */
   async killPart(part: PartName): Promise<void> {
-    this.blows += 1;
+    this.restarts += 1;
     // A query on the way would break with it.
     if (part === 'db') await this.#sql.end({ timeout: 1 });
     await this.stack.kill(part);
@@ -123,7 +125,7 @@ export class World {
 
   /** Disconnects everybody from the database but this harness. */
   async terminateBackends(): Promise<void> {
-    this.blows += 1;
+    this.disturbances += 1;
     await this.sql`
       select pg_terminate_backend(pid) from pg_stat_activity
       where backend_type = 'client backend' and application_name <> 'chaos'`;

@@ -59,8 +59,9 @@ export const BROKEN_PARTS: readonly Scenario[] = [
     async run(world) {
       const { jobId } = await world.triggers.click();
       const crowd = await crowdOut(world);
-      await world.startWorker();
+      const worker = await world.startWorker();
       await world.duringOutage(async () => {
+        await worker.said('queue.poll_failed');
         await crowd.leave();
         await world.stack.up();
       });

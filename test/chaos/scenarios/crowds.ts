@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Random } from '../../../local/club/random.ts';
-import { jobIn, jobOf } from '../harness/observe.ts';
+import { seenOnSite } from '../harness/observe.ts';
 import type { Scenario } from '../harness/scenario.ts';
-import { until } from '../harness/until.ts';
 import type { World } from '../harness/world.ts';
 
 /** Several workers at once, and one with a clock of its own. */
@@ -17,12 +16,8 @@ export const CROWDS: readonly Scenario[] = [
         const off = Date.parse(String(time)) - Date.now();
         assert.ok(Math.abs(off - hours * 3_600_000) < 600_000, `its clock is off: ${off} ms`);
         const { jobId } = await world.triggers.click();
-        await jobIn(world, jobId, 'completed');
         // A busy site may be told a little later.
-        const job = await until(`job ${jobId} was seen on the site`, async () => {
-          const told = await jobOf(world, jobId);
-          return told.results.visible_at !== null && told;
-        });
+        const job = await seenOnSite(world, jobId);
         assert.equal(job.retry_count, 0);
         const told = [job.results.visible_at, ...job.results.function_results.map(startOf)];
         for (const at of told) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { plantDeadlock, plantFailures, plantHang, removeFaults } from '../harness/faults.ts';
 import { jobEnded, jobIn, jobOf } from '../harness/observe.ts';
 import type { Scenario } from '../harness/scenario.ts';
+import { skipBackoffs } from '../harness/skip-backoffs.ts';
 import { until } from '../harness/until.ts';
 import type { World } from '../harness/world.ts';
 
@@ -97,10 +98,7 @@ function endedWithoutBackoff(world: World, jobId: string) {
   return until(`job ${jobId} has ended`, async () => {
     const job = await jobOf(world, jobId);
     if (job.status === 'completed' || job.status === 'failed') return job;
-    await world.sql`
-      select pgmq.set_vt('stats-update-queue', message_id, 0)
-      from public.background_job_status
-      where id = ${jobId} and status = 'queued' and next_attempt_at > clock_timestamp()`;
+    await skipBackoffs(world);
     return undefined;
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { enqueueAnswer } from '../../../src/jobs/job-view.ts';
-import { atNineOfTen, claimsOf, jobIn } from '../harness/observe.ts';
+import { atNineOfTen, claimsOf, jobIn, jobOf } from '../harness/observe.ts';
 import type { Scenario } from '../harness/scenario.ts';
 import { onSecondSite } from '../harness/second-site.ts';
 import { until } from '../harness/until.ts';
@@ -77,10 +77,14 @@ export const MANY_TRIGGERS: readonly Scenario[] = [
 
       await onSecondSite(world, { USE_BG_JOBS_GLOBAL: 'false' }, async (site) => {
         const response = await world.triggers.clickOnce(randomUUID(), site);
-        const answer = enqueueAnswer.safeParse(await response.json());
-        assert.notEqual(answer.data?.via, 'background-job');
+        assert.equal(response.status, 202);
+        const { via, reason, jobId: edgeRun } = enqueueAnswer.parse(await response.json());
+        assert.deepEqual({ via, reason }, { via: 'edge-functions', reason: 'flag' });
+        assert.equal((await jobOf(world, jobId)).status, 'processing');
+        await held.letGo();
+        // Its site drives it: it must not go before.
+        await jobIn(world, edgeRun ?? '', 'completed');
       });
-      await held.letGo();
 
       await jobIn(world, jobId, 'completed');
       assert.equal(await claimsOf(world, jobId), 1);

@@ -92,7 +92,7 @@ function killedWhileHeld(world: World, victim: WorkerProcess): Promise<void> {
   });
 }
 
-/** Likewise: all of the crew may be telling the site. */
+/** Likewise: the whole crew may be telling the site. */
 function overABadRoad(world: World, _: WorkerProcess, random: Random): Promise<void> {
   const { road } = world;
   const ways = [
@@ -105,6 +105,7 @@ function overABadRoad(world: World, _: WorkerProcess, random: Random): Promise<v
   return world.duringOutage(async () => {
     ways[random.integer(0, ways.length - 1)]?.();
     await ask(world, random);
+    await until('a worker has met the bad road', async () => road.met > 0);
     road.open();
   });
 }

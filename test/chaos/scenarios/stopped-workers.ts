@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { atNineOfTen, claimsOf, heldBy, jobEnded, jobIn, jobOf } from '../harness/observe.ts';
+import { atNineOfTen, claimsOf, heldBy, jobIn, jobOf, seenOnSite } from '../harness/observe.ts';
 import type { Scenario } from '../harness/scenario.ts';
 import type { World } from '../harness/world.ts';
 
@@ -54,6 +54,8 @@ export const STOPPED_WORKERS: readonly Scenario[] = [
       world.pauseWorker(sleeper);
       const other = await world.startWorker({ leaseSeconds: 60 });
       await heldBy(world, jobId, other);
+      // It extends its lease meanwhile otherwise: now only the late one could change anything.
+      world.pauseWorker(other);
 
       const before = await everythingAbout(world, jobId);
       sleeper.resume();
@@ -61,6 +63,7 @@ export const STOPPED_WORKERS: readonly Scenario[] = [
       assert.equal(end, 'lost');
       assert.deepEqual(await everythingAbout(world, jobId), before);
 
+      other.resume();
       await held.letGo();
       await jobIn(world, jobId, 'completed');
     },
@@ -77,7 +80,7 @@ export const STOPPED_WORKERS: readonly Scenario[] = [
       const other = await world.startWorker();
       await heldBy(world, jobId, other);
       await held.letGo();
-      await jobEnded(world, jobId);
+      await seenOnSite(world, jobId);
 
       const before = await everythingAbout(world, jobId);
       sleeper.resume();
@@ -94,10 +97,12 @@ async function everythingAbout({ sql }: World, jobId: string): Promise<unknown> 
   const [row] = await sql`
     select
       (
-        select to_jsonb(job) - array['updated_at', 'lease_expires_at']
+        select to_jsonb(job) - 'updated_at'
         from public.background_job_status as job where id = ${jobId}
       ) as job,
-      (select jsonb_agg(msg_id) from pgmq."q_stats-update-queue") as queue,
+      (
+        select jsonb_agg(jsonb_build_array(msg_id, vt)) from pgmq."q_stats-update-queue"
+      ) as queue,
       (select jsonb_agg(msg_id order by msg_id) from pgmq."a_stats-update-queue") as archive,
       (
         select jsonb_agg(to_jsonb(tag) - 'last_invalidated' order by cache_key)
