@@ -176,17 +176,6 @@ describe('what is refused', () => {
       'unauthorized',
     ],
     [
-      'invalidating an unknown tag',
-      () =>
-        post(
-          INVALIDATE,
-          { tags: ['everything'], source: 'test', requestId: randomUUID() },
-          bearer(stack.internalApiKey),
-        ),
-      400,
-      'invalid_request',
-    ],
-    [
       'invalidating no tag',
       () =>
         post(
@@ -348,6 +337,21 @@ describe('what is refused', () => {
     expect([retried.status, cancelled.status]).toEqual([409, 409]);
     const { error } = errorAnswer.parse(await retried.json());
     expect(error.message).toContain('this one is completed');
+  });
+});
+
+test('a tag of a newer worker that the site does not know keeps no other from being dropped', async () => {
+  const response = await post(
+    INVALIDATE,
+    { tags: ['match_report', 'weather'], source: 'test', requestId: randomUUID() },
+    bearer(stack.internalApiKey),
+  );
+
+  expect(response.status).toBe(207);
+  expect(await response.json()).toMatchObject({
+    success: false,
+    invalidated_tags: ['match_report'],
+    failed_tags: ['weather'],
   });
 });
 
