@@ -72,7 +72,6 @@
 \ir admin/refuse_stale_change.sql
 \ir queue/write_match.sql
 \ir queue/save_match_result.sql
-\ir queue/delete_match.sql
 \ir admin/save_player.sql
 \ir admin/save_planned_match.sql
 \ir admin/cancel_planned_match.sql

@@ -2,7 +2,7 @@
 -- teams; the score and who scored are gone. The stats job this calls for comes along, in one
 -- transaction.
 --
--- p_payload  the trigger, as for delete_match; null when the caller runs the stats by itself
+-- p_payload  the trigger, as for enqueue_stats_job; null when the caller runs the stats by itself
 -- Returns {plan_id, job}; the same p_request_id gets the same answer. PT409 and P0002 as
 -- refuse_stale_change.
 create or replace function public.undo_match(

@@ -1196,10 +1196,6 @@ export type Database = {
         Args: { p_default: number; p_value: string }
         Returns: number
       }
-      delete_match: {
-        Args: { p_match_id: number; p_payload?: Json }
-        Returns: Json
-      }
       describe_stats_claim: { Args: { p_job_id: string }; Returns: Json }
       edit_match: {
         Args: {

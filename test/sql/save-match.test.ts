@@ -159,23 +159,6 @@ test('without a trigger the match is saved and nothing enqueued', async () => {
   expect(await jobRows()).toEqual([]);
 });
 
-test('deleting a match takes its appearances along and enqueues, once however often asked', async () => {
-  const { match_id } = await save(MATCH);
-  const payload = trigger();
-  const remove = () =>
-    database.as(
-      'service_role',
-      (sql) => sql`select public.delete_match(${match_id}, ${sql.json(payload)}) as job`,
-    );
-
-  const [first] = await remove();
-  const [second] = await remove();
-
-  expect(await matches()).toEqual([]);
-  expect(await appearances()).toEqual([]);
-  expect(second?.job.job_id).toBe(first?.job.job_id);
-});
-
 test('two savers at once do not deadlock, and both are in the last version', async () => {
   const saves = Array.from({ length: 8 }, () => save(MATCH));
 

@@ -21,24 +21,28 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
-/** Saves, edits and deletes matches as admins do, each with its trigger. */
+/** Saves, edits and takes back matches as admins do, each with its trigger. */
 async function save(seed: number): Promise<void> {
   const { sql } = database;
   const random = new Random(seed);
   for (let done = 0; done < SAVES_EACH; done += 1) {
+    const requestId = randomUUID();
     const trigger = sql.json({
       triggeredBy: 'post-match',
-      requestId: randomUUID(),
+      requestId,
       timestamp: new Date().toISOString(),
     });
-    const matches = await sql<{ match_id: number }[]>`select match_id from public.matches`;
+    const matches = await sql<{ match_id: number; version: number }[]>`
+      select match_id, version from public.matches`;
     const match = matches[Math.floor(random.next() * matches.length)];
     if (!match) throw new Error('the club has matches');
     const [home, away] = [Math.floor(random.next() * 8), Math.floor(random.next() * 8)];
     const kind = random.next();
     if (kind < 0.15) {
-      // Another saver may have deleted it a moment ago.
-      await sql`select public.delete_match(${match.match_id}, ${trigger})`.catch(ignoreGone);
+      await sql`
+        select public.undo_match(
+          ${match.match_id}, ${match.version}, ${requestId}, 'admin', ${trigger}
+        )`.catch(ignoreMeanwhile);
     } else {
       await sql`
         select public.save_match_result(
@@ -52,13 +56,14 @@ async function save(seed: number): Promise<void> {
             )
           ),
           ${trigger}
-        )`.catch(ignoreGone);
+        )`.catch(ignoreMeanwhile);
     }
   }
 }
 
-function ignoreGone(error: { code?: string }): void {
-  if (error.code !== 'P0002') throw error;
+/** Another saver may have changed it, or taken it back, a moment ago. */
+function ignoreMeanwhile(error: { code?: string }): void {
+  if (error.code !== 'P0002' && error.code !== 'PT409') throw error;
 }
 
 /** Whether a job waits or runs. One that was passed over is hidden for a second: no claim gets it. */

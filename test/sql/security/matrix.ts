@@ -116,7 +116,6 @@ export const FUNCTIONS: Readonly<Record<string, Callers>> = {
   change_settings: 'service',
   club_attendance: 'service',
   complete_planned_match: 'service',
-  delete_match: 'service',
   edit_match: 'service',
   save_match_result: 'service',
   save_planned_match: 'service',
