@@ -6,7 +6,7 @@ import type { Log } from './log.ts';
 /**
  * Claims and works jobs, one at a time, until aborted. A claim that was not answered is asked for
  * again under its id, once also after the stop, so that a job whose hand-over got lost is not left to
- * its lease. While the database is away the tries come at most three seconds apart.
+ * its lease. While the database is away it waits at most three seconds between two tries.
  */
 export async function poll({
   claim,
