@@ -1,6 +1,6 @@
--- Ends a run that failed. While retries are left the job goes back to the queue after a random
--- part of base · 2ⁿ seconds after n retries, at most the cap (exponential backoff with full jitter: workers that
--- failed together do not come back together). After the last one the job is failed for good.
+-- Ends a run that failed. While retries are left the job goes back to the queue for a while: after n
+-- retries for a random part of base · 2ⁿ seconds, at most the cap (exponential backoff with full jitter:
+-- workers that failed together do not come back together). After the last one it is failed for good.
 --
 -- p_error  what failed and why, for the admin
 -- Returns null when the lease is no longer the caller's, else 'queued' or 'failed'. Repeatable:

@@ -1,5 +1,6 @@
--- Mends what no single transaction can rule out: a message deleted by hand, a restored backup, an
--- edit made in SQL, a night without its run. Every worker calls it at start and once a minute; one at a time does it.
+-- Mends what no single transaction can rule out: a message deleted by hand, a restored backup, an edit
+-- made in SQL, a night without its run. Every worker calls it at start and once a minute; one at a time
+-- does it.
 --
 -- Returns null when another is at it, else how many of each it found:
 -- {jobs_without_message, messages_without_job, fallback_runs_abandoned, data_without_job}.
