@@ -22,14 +22,18 @@ export class DatabaseError extends Error {
   }
 
   /**
-   * Worth repeating: nobody answered, or the answer was that it is a bad moment. Not a gateway's
-   * refusal, which would be repeated for as long as the lease can be extended.
+   * Whether a call to the queue is worth repeating: nobody answered, or the answer was that it is a bad
+   * moment. That includes a timeout of a statement or a lock (57014, 55P03): these calls are short, so
+   * the database is stalled. Not a gateway's refusal, which would be repeated for as long as the lease
+   * can be extended.
    */
   get isTransient(): boolean {
     if (this.sqlState === '') {
       return this.status < 400 || this.status >= 500 || [408, 429].includes(this.status);
     }
-    return /^(08|40|53|57P)/.test(this.sqlState) || /^PGRST00[0-3]$/.test(this.sqlState);
+    return (
+      /^(08|40|53|57P|57014|55P03)/.test(this.sqlState) || /^PGRST00[0-3]$/.test(this.sqlState)
+    );
   }
 }
 

@@ -46,7 +46,9 @@ export type Site = ReturnType<typeof createSite>;
 async function ask(name: string, url: string | URL, request: RequestInit = {}): Promise<unknown> {
   return within(DEADLINE_MS, async (signal) => {
     const response = await fetch(url, { ...request, redirect: 'error', signal });
-    if (!response.ok) throw new SiteError(`${name} answered ${response.status}`);
-    return response.json();
+    if (response.ok) return response.json();
+    // Unread, it would keep the connection.
+    await response.body?.cancel();
+    throw new SiteError(`${name} answered ${response.status}`);
   });
 }
