@@ -10,7 +10,6 @@ function job(changes: Partial<ClaimedJob> = {}): ClaimedJob {
     jobId: '00000000-0000-4000-8000-000000000001',
     leaseToken: '00000000-0000-4000-8000-000000000002',
     attempt: 1,
-    maxAttempts: 4,
     payload: {
       triggeredBy: 'post-match',
       requestId: '00000000-0000-4000-8000-000000000003',
@@ -19,7 +18,6 @@ function job(changes: Partial<ClaimedJob> = {}): ClaimedJob {
     force: false,
     requiredVersion: 7,
     requiredAsOf: '2026-11-23',
-    createdAt: '2026-11-23T20:00:00Z',
     queuedMs: 20,
     results: {
       total_functions: 10,

@@ -8,12 +8,20 @@ const BEAT_MS = 10_000;
 
 /**
  * Extends a job's lease every third of it, and at least every ten seconds since that is also the
- * worker's sign of life, until `signal` is aborted. Calls `onLost` once if the
- * lease is another's, or when it must have run out because no extension was answered in time.
+ * worker's sign of life, until `signal` is aborted. Calls `onLost` once if the lease is another's, or
+ * when it must have run out because no extension was answered in time.
  */
 export async function keepLease(
   job: ClaimedJob,
-  options: {
+  {
+    queue,
+    leaseMs,
+    signal,
+    onLost,
+    sleep,
+    now,
+    log,
+  }: {
     queue: Pick<Queue, 'extend'>;
     leaseMs: number;
     signal: AbortSignal;
@@ -23,7 +31,6 @@ export async function keepLease(
     log: Log;
   },
 ): Promise<void> {
-  const { queue, leaseMs, signal, onLost, sleep, now, log } = options;
   let heldUntil = now() + leaseMs;
 
   while (true) {

@@ -2,7 +2,6 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import {
   type Claimed,
-  type ClaimedJob,
   claimedJob,
   claimedLease,
   tagsLeftOwed,
@@ -10,7 +9,14 @@ import {
 import type { Database } from '../../src/jobs/database.types.ts';
 import { type FunctionOutcome, outcomeRow } from '../../src/jobs/function-outcome.ts';
 import { type OwedTags, owedTags } from '../../src/jobs/owed-tags.ts';
-import { RETRY_POLICY } from '../../src/jobs/retry-policy.ts';
+import { ALL_TAGS, type CacheTag } from '../../src/jobs/stats-functions.ts';
+import {
+  completeArguments,
+  failArguments,
+  type Lease,
+  leaseArguments,
+  type Told,
+} from '../../src/jobs/lease-calls.ts';
 import { answered } from './answered.ts';
 
 /** A claim waits this long for a job; with the lease it bounds how soon a dead worker's job runs. */
@@ -30,9 +36,6 @@ const queueDepth = z
   .transform(({ depth, oldest_age_seconds: oldestAgeSeconds }) => ({ depth, oldestAgeSeconds }));
 export type QueueDepth = z.infer<typeof queueDepth>;
 
-/** The holder of a lease: what every change of a job must show. */
-type Lease = Pick<ClaimedJob, 'jobId' | 'leaseToken'>;
-
 /**
  * The queue as the worker sees it: one method per SQL function, each of which may be repeated when
  * its reply was lost. Methods throw `DatabaseError`.
@@ -41,11 +44,6 @@ export function createQueue(
   client: SupabaseClient<Database>,
   { workerId, leaseSeconds }: { workerId: string; leaseSeconds: number },
 ) {
-  const holder = ({ jobId, leaseToken }: Lease) => ({
-    p_job_id: jobId,
-    p_lease_token: leaseToken,
-  });
-
   const queue = {
     /**
      * Waits up to two seconds for a job. The same `claimId` again gets the same claim again. Also the
@@ -71,7 +69,7 @@ export function createQueue(
     /** Also the worker's sign of life. False when the lease is lost. */
     async extend(lease: Lease): Promise<boolean> {
       const call = client.rpc('extend_stats_job_lease', {
-        ...holder(lease),
+        ...leaseArguments(lease),
         p_lease_seconds: leaseSeconds,
       });
       return (await answered('extend_stats_job_lease', call)) !== null;
@@ -84,39 +82,27 @@ export function createQueue(
       outcomes: readonly FunctionOutcome[],
     ): Promise<boolean> {
       const call = client.rpc('record_stats_function_results', {
-        ...holder(lease),
+        ...leaseArguments(lease),
         p_outcomes: outcomes.map((outcome) => outcomeRow(outcome, attempt)),
       });
       return (await answered('record_stats_function_results', call)) === true;
     },
 
-    /** False when the lease is lost. */
-    async complete(
-      lease: Lease,
-      told: { invalidated: boolean; visible: boolean },
-    ): Promise<boolean> {
-      const call = client.rpc('complete_stats_job', {
-        ...holder(lease),
-        p_invalidated: told.invalidated,
-        p_visible: told.visible,
-      });
+    /** False when the lease is lost. Throws when the job is not done. */
+    async complete(lease: Lease, told: Told): Promise<boolean> {
+      const call = client.rpc('complete_stats_job', completeArguments(lease, told));
       return (await answered('complete_stats_job', call)) === true;
     },
 
     /** `queued` when it will be tried again, `failed` when not, null when the lease is lost. */
     async fail(lease: Lease, reason: string): Promise<string | null> {
-      const call = client.rpc('fail_stats_job', {
-        ...holder(lease),
-        p_error: reason,
-        p_backoff_base_seconds: RETRY_POLICY.backoffBaseSeconds,
-        p_backoff_cap_seconds: RETRY_POLICY.backoffCapSeconds,
-      });
+      const call = client.rpc('fail_stats_job', failArguments(lease, reason));
       return answered('fail_stats_job', call);
     },
 
     /** Hands the job back without using up a run. False when the lease is lost. */
     async release(lease: Lease): Promise<boolean> {
-      const call = client.rpc('release_stats_job', holder(lease));
+      const call = client.rpc('release_stats_job', leaseArguments(lease));
       return (await answered('release_stats_job', call)) === true;
     },
 

@@ -51,7 +51,6 @@ export function aJob(changes: Partial<ClaimedJob> = {}): ClaimedJob {
     jobId: '00000000-0000-4000-8000-000000000001',
     leaseToken: '00000000-0000-4000-8000-000000000002',
     attempt: 1,
-    maxAttempts: 4,
     payload: {
       triggeredBy: 'admin',
       requestId: '00000000-0000-4000-8000-000000000003',
@@ -60,7 +59,6 @@ export function aJob(changes: Partial<ClaimedJob> = {}): ClaimedJob {
     force: true,
     requiredVersion: 7,
     requiredAsOf: '2026-11-23',
-    createdAt: '2026-11-23T20:00:00Z',
     queuedMs: 20,
     results: {
       total_functions: 10,
