@@ -42,6 +42,7 @@
 \ir queue/extend_stats_job_lease.sql
 \ir queue/with_stats_function_result.sql
 \ir queue/record_stats_function_results.sql
+\ir queue/unmet_by_stats_job.sql
 \ir queue/complete_stats_job.sql
 \ir queue/fail_stats_job.sql
 \ir queue/release_stats_job.sql

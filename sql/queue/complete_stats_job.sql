@@ -4,7 +4,8 @@
 --                another worker has told the site meanwhile
 -- p_visible      whether the site was seen to serve the required version
 -- Returns false, and does nothing, when the lease is no longer the caller's. Repeatable: a job
--- already completed under this lease answers true.
+-- already completed under this lease answers true. Raises 55000 when the job is not done, whatever the
+-- caller thinks: see unmet_by_stats_job.
 create or replace function public.complete_stats_job(
   p_job_id uuid,
   p_lease_token uuid,
@@ -18,6 +19,7 @@ set search_path = ''
 as $$
 declare
   v_status text;
+  v_unmet text;
   v_told_by_another boolean;
 begin
   select status into v_status
@@ -26,6 +28,11 @@ begin
   for update;
   if not found or v_status = 'completed' then
     return found;
+  end if;
+
+  v_unmet := public.unmet_by_stats_job(p_job_id);
+  if v_unmet is not null then
+    raise exception 'the job is not done: %', v_unmet using errcode = '55000';
   end if;
 
   -- Locked: whoever notes just now that the last tag was dropped does so before this looks, or finds

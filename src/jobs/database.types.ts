@@ -1563,6 +1563,7 @@ export type Database = {
         Args: { p_as_of?: string }
         Returns: Json
       }
+      unmet_by_stats_job: { Args: { p_job_id: string }; Returns: string }
       update_aggregated_hall_of_fame: {
         Args: { p_as_of?: string }
         Returns: Json

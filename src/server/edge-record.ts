@@ -2,8 +2,8 @@ import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClaimedJob } from '@/jobs/claim.ts';
 import { type FunctionOutcome, outcomeRow } from '@/jobs/function-outcome.ts';
+import { completeArguments, failArguments, leaseArguments } from '@/jobs/lease-calls.ts';
 import { type OwedTags, owedTags } from '@/jobs/owed-tags.ts';
-import { RETRY_POLICY } from '@/jobs/retry-policy.ts';
 import { log } from './log.ts';
 import { serviceClient } from './supabase.ts';
 
@@ -23,35 +23,36 @@ const AGAIN_AFTER_MS = [300, 2_000];
  * that cannot be written is no reason to stop counting, so that nothing here throws.
  */
 export function rowOf(job: ClaimedJob): EdgeRecord {
-  const lease = { p_job_id: job.jobId, p_lease_token: job.leaseToken };
   const facts = { jobId: job.jobId, requestId: job.payload.requestId };
+  let unsaved: ReturnType<typeof outcomeRow>[] = [];
+  const save = async () => {
+    const isMine = await insist(facts, () =>
+      serviceClient().rpc('record_stats_function_results', {
+        ...leaseArguments(job),
+        p_outcomes: unsaved,
+      }),
+    );
+    if (isMine !== null) unsaved = [];
+    return isMine !== false;
+  };
   return {
-    async note(outcomes, attempt) {
-      const p_outcomes = outcomes.map((outcome) => outcomeRow(outcome, attempt));
-      const isMine = await insist(facts, () =>
-        serviceClient().rpc('record_stats_function_results', { ...lease, p_outcomes }),
-      );
-      return isMine !== false;
+    note(outcomes, attempt) {
+      unsaved.push(...outcomes.map((outcome) => outcomeRow(outcome, attempt)));
+      return save();
     },
     async complete(isTold) {
+      // A job completes only with every outcome noted: what could not be, has another chance.
+      if (unsaved.length > 0) await save();
       await insist(facts, () =>
-        serviceClient().rpc('complete_stats_job', {
-          ...lease,
-          p_invalidated: isTold,
+        serviceClient().rpc(
+          'complete_stats_job',
           // The site itself has dropped its copies: the next look is rendered anew.
-          p_visible: isTold,
-        }),
+          completeArguments(job, { invalidated: isTold, visible: isTold }),
+        ),
       );
     },
     async fail(reason) {
-      await insist(facts, () =>
-        serviceClient().rpc('fail_stats_job', {
-          ...lease,
-          p_error: reason,
-          p_backoff_base_seconds: RETRY_POLICY.backoffBaseSeconds,
-          p_backoff_cap_seconds: RETRY_POLICY.backoffCapSeconds,
-        }),
-      );
+      await insist(facts, () => serviceClient().rpc('fail_stats_job', failArguments(job, reason)));
     },
   };
 }

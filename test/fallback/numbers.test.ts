@@ -34,7 +34,9 @@ async function work(claim: Claim): Promise<void> {
       site.database.as('service_role', (sql) => sql`select ${sql(`public.${rpc}`)}()`),
     ),
   );
-  await jobsOf(site.database).complete(claim);
+  const jobs = jobsOf(site.database);
+  await jobs.recordAll(claim);
+  await jobs.complete(claim);
 }
 
 /** Where the stored numbers are not those of the club as it is now; also where they are behind it. */

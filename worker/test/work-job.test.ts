@@ -152,6 +152,39 @@ test('a cancelled job is let go of at the next word', async () => {
   expect(site.dropped).toEqual([]);
 });
 
+test('a run whose job was cancelled ends as cancelled, not as lost', async () => {
+  const { run } = set({ queue: { record: async () => false, isCancelled: async () => true } });
+
+  expect(await run()).toBe('cancelled');
+});
+
+test('a lost run of which nobody can say why is lost', async () => {
+  const { run } = set({
+    queue: {
+      record: async () => false,
+      isCancelled: async () => {
+        throw new DatabaseError('background_job_status', '', 'fetch failed');
+      },
+    },
+  });
+
+  expect(await run()).toBe('lost');
+});
+
+test('a run that the database does not take for done has failed, saying why', async () => {
+  const { run, told } = set({
+    queue: {
+      complete: async () => {
+        throw new DatabaseError('complete_stats_job', '55000', 'the job is not done: only 9 of 10');
+      },
+    },
+  });
+
+  expect(await run()).toBe('queued');
+
+  expect(told).toEqual(['fail The run broke: the job is not done: only 9 of 10']);
+});
+
 test.each([
   ['every third of it', LEASE_MS, 6],
   ['every ten seconds however long it is: the worker must be seen to live', 600_000, 6],

@@ -86,6 +86,7 @@ async function work(worker: string, allSaved: () => boolean): Promise<void> {
         database.as('service_role', (sql) => sql`select ${sql(`public.${rpc}`)}()`),
       ),
     );
+    await jobs.recordAll(claim);
     await jobs.complete(claim);
   }
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../database.ts';
+import type { TestDatabase } from '../../database.ts';
+import { queueDatabase } from '../queue/jobs.ts';
 import { concurrentSearch } from './concurrent-search.ts';
 import { TIMEOUT_MS } from './effort.ts';
 import { modelSearch } from './model-search.ts';
@@ -13,7 +14,7 @@ import { WORKING_MUTANTS } from './mutants/working.ts';
 let database: TestDatabase;
 
 beforeEach(async () => {
-  database = await freshDatabase();
+  database = await queueDatabase();
 });
 afterEach(() => database.drop());
 

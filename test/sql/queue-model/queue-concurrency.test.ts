@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../database.ts';
+import type { TestDatabase } from '../../database.ts';
+import { queueDatabase } from '../queue/jobs.ts';
 import { concurrentSearch } from './concurrent-search.ts';
 import { effort, TIMEOUT_MS } from './effort.ts';
 
 let database: TestDatabase;
 
 beforeEach(async () => {
-  database = await freshDatabase();
+  database = await queueDatabase();
 });
 afterEach(() => database.drop());
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../database.ts';
+import type { TestDatabase } from '../../database.ts';
+import { queueDatabase } from '../queue/jobs.ts';
 import { DEEP, effort, TIMEOUT_MS } from './effort.ts';
 import { CORNERS, type Corner } from './model/corners.ts';
 import { modelSearch } from './model-search.ts';
@@ -8,7 +9,7 @@ import { modelSearch } from './model-search.ts';
 let database: TestDatabase;
 
 beforeEach(async () => {
-  database = await freshDatabase();
+  database = await queueDatabase();
 });
 afterEach(() => database.drop());
 

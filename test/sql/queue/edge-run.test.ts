@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { claimedJob, planRun } from '../../../src/jobs/claim.ts';
 import { STATS_FUNCTIONS } from '../../../src/jobs/stats-functions.ts';
-import { freshDatabase, type TestDatabase } from '../../database.ts';
-import { type Begun, type Claim, type Jobs, jobsOf } from './jobs.ts';
+import type { TestDatabase } from '../../database.ts';
+import { type Begun, type Claim, type Jobs, jobsOf, queueDatabase } from './jobs.ts';
 
 let database: TestDatabase;
 let jobs: Jobs;
 
 beforeEach(async () => {
-  database = await freshDatabase();
+  database = await queueDatabase();
   jobs = jobsOf(database);
 });
 afterEach(() => database.drop());

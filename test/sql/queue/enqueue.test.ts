@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../database.ts';
-import { type Jobs, jobsOf } from './jobs.ts';
+import type { TestDatabase } from '../../database.ts';
+import { type Jobs, jobsOf, queueDatabase } from './jobs.ts';
 
 let database: TestDatabase;
 let jobs: Jobs;
 
 beforeEach(async () => {
-  database = await freshDatabase();
+  database = await queueDatabase();
   jobs = jobsOf(database);
 });
 afterEach(() => database.drop());

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../database.ts';
-import { type Jobs, jobsOf } from './jobs.ts';
+import type { TestDatabase } from '../../database.ts';
+import { type Jobs, jobsOf, queueDatabase } from './jobs.ts';
 
 let database: TestDatabase;
 let jobs: Jobs;
 
 beforeEach(async () => {
-  database = await freshDatabase();
+  database = await queueDatabase();
   jobs = jobsOf(database);
 });
 afterEach(() => database.drop());
@@ -97,9 +97,9 @@ test('what was not noted as sent is handed out again after half a minute', async
   const jobId = await failed();
   await take();
 
-  await later('29 seconds');
+  await later('15 seconds');
   expect(await take()).toBeNull();
-  await later('2 seconds');
+  await later('16 seconds');
   expect(await take()).toMatchObject({ job_id: jobId });
 });
 

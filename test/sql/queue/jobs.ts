@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { RETRY_POLICY } from '../../../src/jobs/retry-policy.ts';
-import type { TestDatabase } from '../../database.ts';
+import { STATS_FUNCTIONS } from '../../../src/jobs/stats-functions.ts';
+import { freshDatabase, type TestDatabase } from '../../database.ts';
 
 export interface Claim {
   job_id: string;
@@ -13,6 +14,14 @@ export interface Claim {
   required_version: number;
   required_as_of: string;
   computed: Record<string, { version: number; as_of: string | null }>;
+}
+
+/** A job whose last run a claim found dead. */
+interface FailedByClaim {
+  job_id: string;
+  request_id: string | null;
+  attempt: number;
+  error: string;
 }
 
 interface Asked {
@@ -41,6 +50,18 @@ interface Claiming {
   claimId?: string;
   lease?: number;
   wait?: number;
+}
+
+/**
+ * A database in which a job may complete whatever it has reached: for tests of the queue, in which no
+ * stats are calculated.
+ */
+export async function queueDatabase(): Promise<TestDatabase> {
+  const database = await freshDatabase();
+  await database.sql`
+    create or replace function public.unmet_by_stats_job(p_job_id uuid)
+    returns text language sql as 'select null::text'`;
+  return database;
 }
 
 /** The queue functions as a worker and the site call them: as service_role, one transaction each. */
@@ -84,7 +105,7 @@ export function jobsOf(database: TestDatabase) {
       ),
     /** Whatever a claim is answered. */
     askForJob: ({ worker = 'w1', claimId = randomUUID(), lease = 30, wait = 0 }: Claiming = {}) =>
-      call<Claim | { owed: true } | null>(
+      call<Claim | { failed: FailedByClaim } | { owed: true } | null>(
         (sql) =>
           sql`select public.claim_stats_job(${worker}, ${claimId}, ${lease}, ${wait}) as answer`,
       ),
@@ -102,6 +123,20 @@ export function jobsOf(database: TestDatabase) {
       call<boolean>(
         (sql) => sql`select public.record_stats_function_results(
           ${job_id}, ${lease_token}, ${sql.json([result])}) as answer`,
+      ),
+    /** Notes all ten functions as successful, as whoever ran them does. */
+    recordAll: ({ job_id, lease_token, attempt }: Claim) =>
+      call<boolean>(
+        (sql) => sql`select public.record_stats_function_results(
+          ${job_id}, ${lease_token}, ${sql.json(
+            STATS_FUNCTIONS.map(({ rpc }) => ({
+              function: rpc,
+              status: 'success',
+              attempt,
+              duration_ms: 1,
+              rows: 0,
+            })),
+          )}) as answer`,
       ),
     complete: ({ job_id, lease_token }: Claim, invalidated = true) =>
       call<boolean>(
@@ -142,11 +177,14 @@ export function jobsOf(database: TestDatabase) {
         (sql) => sql`select public.retry_stats_job(
           ${jobId}, ${requestId}, null, 'flag', ${randomUUID()}) as answer`,
       ),
-    prune: (keepDays: number) =>
-      call<number>((sql) => sql`select public.prune_stats_jobs(${keepDays}) as answer`),
+    prune: (keepDays: number, limit = 1000) =>
+      call<number>((sql) => sql`select public.prune_stats_jobs(${keepDays}, ${limit}) as answer`),
 
     markInvalidated: (tags: { tag: string; run: number }[]) =>
       call<null>((sql) => sql`select public.mark_cache_invalidated(${sql.json(tags)}) as answer`),
+
+    noteServed: (served: Record<string, { run: number }>) =>
+      call<string[]>((sql) => sql`select public.note_served_stats(${sql.json(served)}) as answer`),
 
     /** A claim that a test needs: fails where there is nothing to claim. */
     async claimed(worker = 'w1', lease = 30): Promise<Claim> {

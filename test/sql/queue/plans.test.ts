@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../database.ts';
-import type { Claim } from './jobs.ts';
+import type { TestDatabase } from '../../database.ts';
+import { type Claim, queueDatabase } from './jobs.ts';
 import { type Explainer, explainer } from './plans.ts';
 
 // Ten thousand jobs that ended and five thousand that wait: whatever looks at them all, shows.
@@ -21,7 +21,7 @@ let database: TestDatabase;
 let explaining: Explainer;
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await queueDatabase();
   await fill(database.sql);
   explaining = await explainer(database);
 });
@@ -113,6 +113,7 @@ test('what a worker does with a job finds it by index', async () => {
     await sql`select public.record_stats_function_results(
       ${done.job_id}, ${done.lease_token}, ${sql.json([result])})`;
     await sql`select public.mark_cache_invalidated('[]')`;
+    await sql`select public.note_served_stats('{}')`;
     await sql`select public.complete_stats_job(${done.job_id}, ${done.lease_token}, true, true)`;
     const failed = await claim(sql);
     await sql`select public.fail_stats_job(${failed.job_id}, ${failed.lease_token}, 'no', 1, 1)`;
