@@ -56,6 +56,7 @@
 \ir queue/reconcile_stats_queue.sql
 \ir queue/owed_cache_tags.sql
 \ir queue/mark_cache_invalidated.sql
+\ir queue/note_served_stats.sql
 \ir queue/beat_stats_worker.sql
 \ir queue/stats_queue_overview.sql
 \ir queue/stats_jobs_page.sql

@@ -26,7 +26,8 @@ as $$
 
   update public.background_job_status
   set results = results || jsonb_build_object(
-        'cache_invalidation_success', true, 'visible_at', clock_timestamp()
+        'cache_invalidation_success', true,
+        'visible_at', coalesce(nullif(results -> 'visible_at', 'null'), to_jsonb(clock_timestamp()))
       ),
       updated_at = clock_timestamp()
   where status = 'completed'

@@ -1338,6 +1338,7 @@ export type Database = {
         Args: { p_job_id: string }
         Returns: undefined
       }
+      note_served_stats: { Args: { p_served: Json }; Returns: string[] }
       note_stats_worker_alive: {
         Args: { p_worker_id: string }
         Returns: undefined

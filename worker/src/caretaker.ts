@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ALL_TAGS } from '../../src/jobs/stats-functions.ts';
+import { ALL_TAGS, type CacheTag } from '../../src/jobs/stats-functions.ts';
 import type { Sleep } from './backoff.ts';
 import type { Log } from './log.ts';
 import type { Queue } from './queue.ts';
@@ -21,11 +21,12 @@ export interface Alerts {
 
 /**
  * What a worker does beside its jobs, until aborted. It registers itself. Once a minute it has the
- * queue reconciled and looks whether a new build is served: the pages of a build are as old as the
- * build, so a new one drops every tag once; so does a starting worker. Once an hour it has old jobs
- * forgotten. It tells the site what was left owed, by a job cut off in the middle or while the site was
- * down, whoever's job that was. And it has people told of jobs that failed for good, once a minute and
- * when one did so here.
+ * queue reconciled and looks at what the site serves. The pages of a build are as old as the build, so a
+ * new one drops every tag once; so does a starting worker. An old page that outlived its tag's dropping
+ * is dropped again, and jobs that nobody had seen on the site yet are noted once they are. Once an hour
+ * it has old jobs forgotten. It tells the site what was left owed, by a job cut off in the middle or
+ * while the site was down, whoever's job that was. And it has people told of jobs that failed for good,
+ * once a minute and when it found that one did.
  */
 export async function takeCare({
   queue,
@@ -71,9 +72,13 @@ export async function takeCare({
     registered = true;
   };
 
-  const dropOldBuild = async () => {
-    const { build_id: build } = await site.freshness();
-    if (build === knownBuild) return;
+  const lookAtSite = async () => {
+    const { build_id: build, tags: served } = await site.freshness();
+    if (build !== knownBuild) await dropOldBuild(build);
+    else await dropLeftOver(await queue.noteServed(served));
+  };
+
+  const dropOldBuild = async (build: string) => {
     const requestId = randomUUID();
     const dropped = await site.invalidate({
       tags: [...ALL_TAGS],
@@ -90,6 +95,13 @@ export async function takeCare({
 
   const payDebts = async () => {
     await tellOwed(await queue.owed(), randomUUID(), { queue, site });
+  const dropLeftOver = async (tags: CacheTag[]) => {
+    if (tags.length === 0) return;
+    const requestId = randomUUID();
+    await site.invalidate({ tags, source: 'worker.left_over', requestId });
+    log.info({ requestId, tags }, 'site.left_over');
+  };
+
   };
 
   const reconcile = async () => {
@@ -113,7 +125,7 @@ export async function takeCare({
       lastPruneAt = now();
       await attempt('queue.prune_failed', prune);
     }
-    if (roundDue || knownBuild === undefined) await attempt('site.tell_failed', dropOldBuild);
+    if (roundDue || knownBuild === undefined) await attempt('site.tell_failed', lookAtSite);
     if (isOwed()) await attempt('site.tell_failed', payDebts);
     if (alerts && (roundDue || alerts.areDue())) await attempt('alert.send_failed', alerts.send);
     await sleep(LOOK_MS, signal);

@@ -8,8 +8,7 @@ import {
 } from '../../src/jobs/claim.ts';
 import type { Database } from '../../src/jobs/database.types.ts';
 import { type FunctionOutcome, outcomeRow } from '../../src/jobs/function-outcome.ts';
-import { type OwedTags, owedTags } from '../../src/jobs/owed-tags.ts';
-import { ALL_TAGS, type CacheTag } from '../../src/jobs/stats-functions.ts';
+import type { Freshness } from '../../src/jobs/freshness.ts';
 import {
   completeArguments,
   failArguments,
@@ -18,6 +17,8 @@ import {
   type Told,
 } from '../../src/jobs/lease-calls.ts';
 import { answered } from './answered.ts';
+import { type OwedTags, owedTags } from '../../src/jobs/owed-tags.ts';
+import { ALL_TAGS, type CacheTag } from '../../src/jobs/stats-functions.ts';
 
 /** A claim waits this long for a job; with the lease it bounds how soon a dead worker's job runs. */
 const CLAIM_WAIT_SECONDS = 2;
@@ -124,6 +125,16 @@ export function createQueue(
         p_stopped: stopped,
       });
       await answered('beat_stats_worker', call);
+    },
+
+    /**
+     * Notes what the site was seen to serve. Returns the tags that it was told to drop and yet serves
+     * from an older run.
+     */
+    async noteServed(served: Freshness['tags']): Promise<CacheTag[]> {
+      const call = client.rpc('note_served_stats', { p_served: served });
+      const behind = (await answered('note_served_stats', call)) ?? [];
+      return ALL_TAGS.filter((tag) => behind.includes(tag));
     },
 
     /** How long the queue is, and how old its oldest message. */

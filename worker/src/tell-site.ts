@@ -1,5 +1,6 @@
 import type { ClaimedJob } from '../../src/jobs/claim.ts';
 import type { ServedTag } from '../../src/jobs/freshness.ts';
+import type { Told } from '../../src/jobs/lease-calls.ts';
 import { type OwedTags, payOwed } from '../../src/jobs/owed-tags.ts';
 import type { AggregateTag } from '../../src/jobs/stats-functions.ts';
 import { backoffMs, type Sleep } from './backoff.ts';
@@ -17,17 +18,6 @@ interface Parts {
   log: Log;
 }
 
-/** What came of telling the site. */
-export interface Told {
-  /** Every owed tag was dropped. */
-  invalidated: boolean;
-  /**
-   * The next visitor sees what is required: the site was seen to serve it under every tag it should, or
-   * could not be asked, but has dropped all it kept.
-   */
-  visible: boolean;
-}
-
 /** What a job wants to be seen under its tags. */
 interface Wanted extends Pick<ClaimedJob, 'requiredVersion' | 'requiredAsOf'> {
   requestId: string;
@@ -38,6 +28,9 @@ interface Wanted extends Pick<ClaimedJob, 'requiredVersion' | 'requiredAsOf'> {
  * Tells the site to drop every tag that is owed, then looks whether it serves what is required: the
  * version, the day, and of each tag that was owed the run itself, which may have changed neither.
  * Tried a few times; a site that stays down is no reason to compute anything again.
+ *
+ * Visible is what the site was seen to serve under every tag; or, if it could not be asked, what it has
+ * dropped.
  */
 export async function tellSite(
   wanted: Wanted,
@@ -46,6 +39,10 @@ export async function tellSite(
 ): Promise<Told> {
   const { requestId } = wanted;
   const runs = new Map<string, number>();
+  const tagsBehind = async () => {
+    const { tags: served } = await site.freshness();
+    return wanted.tags.filter((tag) => !isServed(served[tag], wanted, runs.get(tag)));
+  };
   let invalidated = false;
   let sawOld = false;
   for (let failures = 0; failures < TRIES && !signal.aborted; failures += 1) {
@@ -54,12 +51,15 @@ export async function tellSite(
       const owed = await queue.owed();
       for (const { tag, run } of owed) runs.set(tag, run);
       invalidated = await tellOwed(owed, requestId, { queue, site });
-      const { tags: served } = await site.freshness();
-      const behind = wanted.tags.filter((tag) => !isServed(served[tag], wanted, runs.get(tag)));
+      let behind = await tagsBehind();
       sawOld = behind.length > 0;
+      if (sawOld) {
+        // Cached from before the functions ended: dropped by an earlier run, or read while it was dropped.
+        await site.invalidate({ tags: behind, source: 'worker', requestId });
+        behind = await tagsBehind();
+        sawOld = behind.length > 0;
+      }
       if (!sawOld) return { invalidated, visible: true };
-      // Cached from before the functions ended, after the tag was dropped by an earlier run.
-      await site.invalidate({ tags: behind, source: 'worker', requestId });
     } catch (err) {
       log.warn({ err }, 'site.tell_failed');
     }

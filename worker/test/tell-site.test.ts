@@ -93,6 +93,26 @@ test.each([
   },
 );
 
+test('what is fresh after the last dropping is visible', async () => {
+  let drops = 0;
+  const { queue } = fakeQueue();
+  const { site } = fakeSite({
+    invalidate: async ({ tags }) => {
+      drops += 1;
+      return tags;
+    },
+    // Of three tries each drops what is owed, if anything is left, and then what is still old.
+    freshness: async () => {
+      const seen = drops < 4 ? { ...FRESH, run: 0 } : FRESH;
+      return { build_id: 'b', tags: { all_time_stats: seen, match_report: FRESH } };
+    },
+  });
+
+  const told = await tellSite(ASKED, { queue, site, sleep: noSleep, log: silent }, never);
+
+  expect([drops, told]).toEqual([4, { invalidated: true, visible: true }]);
+});
+
 test('what is never seen to be fresh is not called visible', async () => {
   const { queue } = fakeQueue();
   const { site } = fakeSite({ freshness: async () => ({ build_id: 'b', tags: {} }) });

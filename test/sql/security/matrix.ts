@@ -87,6 +87,7 @@ export const FUNCTIONS: Readonly<Record<string, Callers>> = {
   fail_stats_job: 'service',
   mark_cache_invalidated: 'service',
   note_failure_alert_sent: 'service',
+  note_served_stats: 'service',
   owed_cache_tags: 'service',
   prune_stats_jobs: 'service',
   reconcile_stats_queue: 'service',
