@@ -7,4 +7,5 @@ drop function if exists public.complete_stats_job(uuid, uuid, bigint, boolean, b
 drop function if exists public.describe_stats_claim(public.background_job_status);
 drop function if exists public.match_report_form(date, bigint);
 drop function if exists public.match_report_milestones(bigint);
+drop function if exists public.prune_stats_jobs(integer);
 drop function if exists public.retry_stats_job(uuid, uuid, uuid);

@@ -1395,7 +1395,10 @@ export type Database = {
           winless_dates: string
         }[]
       }
-      prune_stats_jobs: { Args: { p_keep_days: number }; Returns: number }
+      prune_stats_jobs: {
+        Args: { p_keep_days: number; p_limit?: number }
+        Returns: number
+      }
       rated_players: {
         Args: { p_as_of: string }
         Returns: {

@@ -10,6 +10,8 @@ import { tellOwed } from './tell-site.ts';
 const LOOK_MS = 3_000;
 const ROUND_MS = 60_000;
 const PRUNE_MS = 3_600_000;
+/** Jobs forgotten in one transaction. */
+const PRUNE_BATCH = 1_000;
 
 /** The telling of jobs that failed for good. */
 export interface Alerts {
@@ -93,8 +95,6 @@ export async function takeCare({
     knownBuild = build;
   };
 
-  const payDebts = async () => {
-    await tellOwed(await queue.owed(), randomUUID(), { queue, site });
   const dropLeftOver = async (tags: CacheTag[]) => {
     if (tags.length === 0) return;
     const requestId = randomUUID();
@@ -102,6 +102,8 @@ export async function takeCare({
     log.info({ requestId, tags }, 'site.left_over');
   };
 
+  const payDebts = async () => {
+    await tellOwed(await queue.owed(), randomUUID(), { queue, site });
   };
 
   const reconcile = async () => {
@@ -110,7 +112,12 @@ export async function takeCare({
   };
 
   const prune = async () => {
-    const jobs = await queue.prune(retentionDays);
+    let jobs = 0;
+    let batch: number;
+    do {
+      batch = await queue.prune(retentionDays, PRUNE_BATCH);
+      jobs += batch;
+    } while (batch === PRUNE_BATCH && !signal.aborted);
     if (jobs > 0) log.info({ jobs, retentionDays }, 'queue.pruned');
   };
 

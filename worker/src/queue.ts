@@ -143,9 +143,9 @@ export function createQueue(
       return queueDepth.parse(await answered('stats_queue_overview', call));
     },
 
-    /** Forgets jobs that ended more than so many days ago. Returns how many. */
-    async prune(keepDays: number): Promise<number> {
-      const call = client.rpc('prune_stats_jobs', { p_keep_days: keepDays });
+    /** Forgets jobs that ended more than so many days ago, so many at most. Returns how many. */
+    async prune(keepDays: number, limit: number): Promise<number> {
+      const call = client.rpc('prune_stats_jobs', { p_keep_days: keepDays, p_limit: limit });
       return (await answered('prune_stats_jobs', call)) ?? 0;
     },
 

@@ -81,6 +81,16 @@ test('old jobs are forgotten once an hour', async () => {
   expect(count(told, 'prune')).toBe(3);
 });
 
+test('many old jobs are forgotten in batches, until one is not full', async () => {
+  const batches = [1_000, 1_000, 3];
+  const { clock, stop } = set(fakeSite(), { prune: async () => batches.shift() ?? 0 });
+
+  await clock.pass(1_000);
+  await stop();
+
+  expect(batches).toEqual([]);
+});
+
 test('a starting worker drops every tag once: a build’s pages are as old as the build', async () => {
   const { site, clock, stop } = set(fakeSite(), { owed: async () => [] });
 
@@ -103,6 +113,41 @@ test('a new build drops every tag once more', async () => {
   await stop();
 
   expect(site.dropped).toEqual([[...ALL_TAGS], [...ALL_TAGS]]);
+});
+
+test('an old page that outlived its dropping is dropped again within a minute', async () => {
+  const dropped: string[][] = [];
+  const { clock, stop } = set(
+    fakeSite({
+      invalidate: async ({ tags }) => {
+        dropped.push(tags);
+        return tags;
+      },
+    }),
+    { owed: async () => [], noteServed: async () => (dropped.length < 2 ? ['match_report'] : []) },
+  );
+
+  await clock.pass(180_000);
+  await stop();
+
+  expect(dropped).toEqual([[...ALL_TAGS], ['match_report']]);
+});
+
+test('what the site serves is told to the queue once a minute: it notes which jobs were seen', async () => {
+  const served: object[] = [];
+  const { clock, stop } = set(fakeSite(), {
+    owed: async () => [],
+    noteServed: async (tags) => {
+      served.push(tags);
+      return [];
+    },
+  });
+
+  await clock.pass(125_000);
+  await stop();
+
+  expect(served).toHaveLength(2);
+  expect(served[0]).toMatchObject({ match_report: { run: 1 } });
 });
 
 test('a new build of which a tag could not be dropped drops every tag again', async () => {

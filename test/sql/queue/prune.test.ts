@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../database.ts';
-import { type Jobs, jobsOf } from './jobs.ts';
+import type { TestDatabase } from '../../database.ts';
+import { type Jobs, jobsOf, queueDatabase } from './jobs.ts';
 
 let database: TestDatabase;
 let jobs: Jobs;
 
 beforeEach(async () => {
-  database = await freshDatabase();
+  database = await queueDatabase();
   jobs = jobsOf(database);
 });
 afterEach(() => database.drop());
@@ -74,4 +74,20 @@ test('the retry of a job that is forgotten is kept', async () => {
 
 test('keeping jobs for no time is refused', async () => {
   await expect(jobs.prune(0)).rejects.toThrow('at least one day');
+});
+
+test('a long backlog takes several calls, the oldest first', async () => {
+  const ended: string[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    const { job_id } = await jobs.enqueue();
+    await jobs.complete(await jobs.claimed());
+    ended.push(job_id);
+  }
+  await daysLater(91);
+
+  expect(await jobs.prune(90, 2)).toBe(2);
+  expect(await jobs.messages()).toEqual({ queued: 0, archived: 1 });
+  expect(await jobs.row(ended[2] ?? '')).toMatchObject({ status: 'completed' });
+
+  expect(await jobs.prune(90, 2)).toBe(1);
 });
