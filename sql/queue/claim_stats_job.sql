@@ -13,7 +13,9 @@
 -- required_version, required_as_of, results, computed, created_at, queued_ms}. `computed` says per
 -- cache tag what its numbers already include, {tag: {version, as_of}}; `queued_ms` how long the job
 -- waited for its first claim.
--- Without a job: {owed: true} when tags were left owed (owed_cache_tags says which), else null.
+-- Without a job: {failed: {job_id, request_id, attempt, error}} when this call found the last run of a
+-- job dead and so failed it; else {owed: true} when tags were left owed (owed_cache_tags says which);
+-- else null.
 create or replace function public.claim_stats_job(
   p_worker_id text,
   p_claim_id uuid,

@@ -1,5 +1,6 @@
 -- The claim itself, see claim_stats_job: takes the next message, finds its job, and makes the job the
--- worker's. Returns describe_stats_claim's answer, null when there is nothing to do.
+-- worker's. Returns describe_stats_claim's answer, {failed} for a job whose last run was found dead,
+-- null when there is nothing to do.
 create or replace function public.take_stats_job(
   p_worker_id text,
   p_claim_id uuid,
@@ -15,6 +16,7 @@ declare
   v_message record;
   v_job public.background_job_status;
   v_gone text;
+  v_error text;
 begin
   perform public.require_lease(p_lease_seconds);
 
@@ -63,11 +65,17 @@ begin
   -- Whoever had it let the lease run out: that was a run.
   if v_job.status = 'processing' then
     if v_job.retry_count >= v_job.max_retries then
-      perform public.end_stats_job(v_job.id, 'failed', format(
+      v_error := format(
         'Run %s of %s ended without a word: worker %s stopped or lost its connection.',
         v_job.retry_count + 1, v_job.max_retries + 1, v_job.worker_id
+      );
+      perform public.end_stats_job(v_job.id, 'failed', v_error);
+      return jsonb_build_object('failed', jsonb_build_object(
+        'job_id', v_job.id,
+        'request_id', v_job.job_payload ->> 'requestId',
+        'attempt', v_job.retry_count + 1,
+        'error', v_error
       ));
-      return null;
     end if;
     v_job.retry_count := v_job.retry_count + 1;
   end if;

@@ -9,6 +9,24 @@ import { STATS_FUNCTIONS, type StatsFunctionEntry } from './stats-functions.ts';
  */
 export const tagsLeftOwed = z.strictObject({ owed: z.literal(true) });
 
+/** What it answers instead of a job when it found the last run of one dead, and so failed it. */
+export const jobFailedByClaim = z
+  .strictObject({
+    failed: z.object({
+      job_id: z.guid(),
+      request_id: z.string().nullable(),
+      attempt: z.number().int().positive(),
+      error: z.string(),
+    }),
+  })
+  .transform(({ failed }) => ({
+    jobId: failed.job_id,
+    requestId: failed.request_id,
+    /** The number of the run that was found dead. */
+    attempt: failed.attempt,
+    error: failed.error,
+  }));
+
 /** Who holds a claimed job: what every change of it must show. */
 export const claimedLease = z
   .object({ job_id: z.guid(), lease_token: z.guid() })
@@ -20,13 +38,11 @@ export const claimedJob = z
     job_id: z.guid(),
     lease_token: z.guid(),
     attempt: z.number().int().positive(),
-    max_attempts: z.number().int().positive(),
-    // Of a site newer than this worker it may say more.
-    payload: z.object(jobPayload.shape),
+    // Of a site newer than this worker it may say more, and name a trigger that is not known here.
+    payload: z.object({ ...jobPayload.shape, triggeredBy: z.string() }),
     force: z.boolean(),
     required_version: z.number().int(),
     required_as_of: z.iso.date(),
-    created_at: z.iso.datetime({ offset: true }),
     queued_ms: z.number(),
     results: jobResults,
     computed: z.record(
@@ -39,14 +55,12 @@ export const claimedJob = z
     leaseToken: row.lease_token,
     /** This run's number, from 1. */
     attempt: row.attempt,
-    maxAttempts: row.max_attempts,
     payload: row.payload,
     /** Run all ten, whatever their state. */
     force: row.force,
     requiredVersion: row.required_version,
     /** YYYY-MM-DD. */
     requiredAsOf: row.required_as_of,
-    createdAt: row.created_at,
     /** How long it waited for its first claim. */
     queuedMs: row.queued_ms,
     results: row.results,
@@ -58,6 +72,8 @@ export type ClaimedJob = z.infer<typeof claimedJob>;
 /** What came of a claim. */
 export interface Claimed {
   job: ClaimedJob | null;
+  /** A job whose last run was found dead, which failed it. Only without a job. */
+  failed: z.infer<typeof jobFailedByClaim> | null;
   /** The site was left untold of something: a worker died, or the site was down. Only without a job. */
   owed: boolean;
 }

@@ -1563,11 +1563,11 @@ export type Database = {
         }
         Returns: Json
       }
+      unmet_by_stats_job: { Args: { p_job_id: string }; Returns: string }
       update_aggregated_all_time_stats: {
         Args: { p_as_of?: string }
         Returns: Json
       }
-      unmet_by_stats_job: { Args: { p_job_id: string }; Returns: string }
       update_aggregated_hall_of_fame: {
         Args: { p_as_of?: string }
         Returns: Json

@@ -22,7 +22,7 @@ export function createMetrics(
 
   const runs = new Counter({
     name: 'stats_job_runs_total',
-    help: 'Runs of jobs by how they ended: completed, queued (to be retried), failed, released, lost.',
+    help: 'Runs of jobs by how they ended: completed, queued (to be retried), failed, cancelled, released, lost.',
     labelNames: ['end'],
     registers: [registry],
   });
@@ -83,9 +83,9 @@ export function createMetrics(
       const labels = { function: outcome.function, status: outcome.status };
       functionDuration.observe(labels, outcome.durationMs / 1000);
     },
-    runEnded(job: ClaimedJob, end: RunEnd) {
+    runEnded({ attempt }: Pick<ClaimedJob, 'attempt'>, end: RunEnd) {
       runs.inc({ end });
-      if (end === 'completed' || end === 'failed') attempts.observe(job.attempt);
+      if (end === 'completed' || end === 'failed') attempts.observe(attempt);
     },
   };
 }

@@ -4,11 +4,12 @@ import {
   type Claimed,
   claimedJob,
   claimedLease,
+  jobFailedByClaim,
   tagsLeftOwed,
 } from '../../src/jobs/claim.ts';
 import type { Database } from '../../src/jobs/database.types.ts';
-import { type FunctionOutcome, outcomeRow } from '../../src/jobs/function-outcome.ts';
 import type { Freshness } from '../../src/jobs/freshness.ts';
+import { type FunctionOutcome, outcomeRow } from '../../src/jobs/function-outcome.ts';
 import {
   completeArguments,
   failArguments,
@@ -16,9 +17,9 @@ import {
   leaseArguments,
   type Told,
 } from '../../src/jobs/lease-calls.ts';
-import { answered } from './answered.ts';
 import { type OwedTags, owedTags } from '../../src/jobs/owed-tags.ts';
 import { ALL_TAGS, type CacheTag } from '../../src/jobs/stats-functions.ts';
+import { answered } from './answered.ts';
 
 /** A claim waits this long for a job; with the lease it bounds how soon a dead worker's job runs. */
 const CLAIM_WAIT_SECONDS = 2;
@@ -59,12 +60,14 @@ export function createQueue(
       });
       const answer = await answered('claim_stats_job', call);
       const owed = tagsLeftOwed.safeParse(answer).success;
-      if (answer === null || owed) return { job: null, owed };
+      if (answer === null || owed) return { job: null, failed: null, owed };
+      const failed = jobFailedByClaim.safeParse(answer);
+      if (failed.success) return { job: null, failed: failed.data, owed: false };
       const job = claimedJob.safeParse(answer);
-      if (job.success) return { job: job.data, owed: false };
+      if (job.success) return { job: job.data, failed: null, owed: false };
       // Not worth a lease's time again and again: it fails with what is wrong with it.
       await queue.fail(claimedLease.parse(answer), `The job cannot be read: ${job.error.message}`);
-      return { job: null, owed: false };
+      return { job: null, failed: null, owed: false };
     },
 
     /** Also the worker's sign of life. False when the lease is lost. */
@@ -107,6 +110,13 @@ export function createQueue(
       return (await answered('release_stats_job', call)) === true;
     },
 
+    /** Whether somebody cancelled the job: why a lease was lost. */
+    async isCancelled({ jobId }: Pick<Lease, 'jobId'>): Promise<boolean> {
+      const call = client.from('background_job_status').select('status').eq('id', jobId);
+      const rows = await answered('background_job_status', call);
+      return rows?.[0]?.status === 'cancelled';
+    },
+
     /** What the site has not been told yet. */
     async owed(): Promise<OwedTags> {
       return owedTags.parse(await answered('owed_cache_tags', client.rpc('owed_cache_tags')));
@@ -117,16 +127,6 @@ export function createQueue(
       await answered('mark_cache_invalidated', call);
     },
 
-    /** Says that the worker starts, or that it has stopped. Until then its claims say that it lives. */
-    async register(version: string, stopped = false): Promise<void> {
-      const call = client.rpc('beat_stats_worker', {
-        p_worker_id: workerId,
-        p_version: version,
-        p_stopped: stopped,
-      });
-      await answered('beat_stats_worker', call);
-    },
-
     /**
      * Notes what the site was seen to serve. Returns the tags that it was told to drop and yet serves
      * from an older run.
@@ -135,6 +135,16 @@ export function createQueue(
       const call = client.rpc('note_served_stats', { p_served: served });
       const behind = (await answered('note_served_stats', call)) ?? [];
       return ALL_TAGS.filter((tag) => behind.includes(tag));
+    },
+
+    /** Says that the worker starts, or that it has stopped. Until then its claims say that it lives. */
+    async register(version: string, stopped = false): Promise<void> {
+      const call = client.rpc('beat_stats_worker', {
+        p_worker_id: workerId,
+        p_version: version,
+        p_stopped: stopped,
+      });
+      await answered('beat_stats_worker', call);
     },
 
     /** How long the queue is, and how old its oldest message. */

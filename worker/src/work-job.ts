@@ -12,7 +12,7 @@ import type { Site } from './site.ts';
 import { tellSite } from './tell-site.ts';
 
 /** How a run of a job ended, as seen by the worker that ran it. */
-export const RUN_ENDS = ['completed', 'queued', 'failed', 'released', 'lost'] as const;
+export const RUN_ENDS = ['completed', 'queued', 'failed', 'cancelled', 'released', 'lost'] as const;
 export type RunEnd = (typeof RUN_ENDS)[number];
 
 export interface WorkParts {
@@ -53,7 +53,7 @@ export async function workJob(
   });
 
   const letGo = AbortSignal.any([lost.signal, release, done.signal]);
-  const end = await runJob(job, { ...parts, log }, letGo)
+  const ended = await runJob(job, { ...parts, log }, letGo)
     .catch(async (err: unknown): Promise<RunEnd> => {
       if (release.aborted && !lost.signal.aborted) {
         const released = await persist(() => queue.release(job), { signal: lost.signal, sleep });
@@ -68,6 +68,9 @@ export async function workJob(
       log.error({ err }, 'job.end_not_recorded');
       return 'lost';
     });
+
+  const wasCancelled = ended === 'lost' && (await queue.isCancelled(job).catch(() => false));
+  const end = wasCancelled ? 'cancelled' : ended;
 
   done.abort();
   await lease;

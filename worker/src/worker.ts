@@ -1,4 +1,4 @@
-import type { ClaimedJob } from '../../src/jobs/claim.ts';
+import type { Claimed, ClaimedJob } from '../../src/jobs/claim.ts';
 import type { SendAlert } from './alert-webhook.ts';
 import { sleep } from './backoff.ts';
 import { takeCare } from './caretaker.ts';
@@ -54,12 +54,20 @@ export function startWorker(parts: {
     state.jobId = null;
   };
 
+  // Nobody else can tell of it: the worker whose run it was is dead.
+  const noteFailed = (failed: NonNullable<Claimed['failed']>) => {
+    failedHere = true;
+    parts.metrics.runEnded(failed, 'failed');
+    log.error(failed, 'job.failed');
+  };
+
   const polling = poll({
     claim: queue.claim,
     work,
     onPolled: (claimed) => {
       state.lastPolledAt = now();
       owed = claimed.owed;
+      if (claimed.failed) noteFailed(claimed.failed);
     },
     signal: stopping.signal,
     sleep,

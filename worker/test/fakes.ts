@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
-import type { ClaimedJob } from '../../src/jobs/claim.ts';
+import type { Claimed, ClaimedJob } from '../../src/jobs/claim.ts';
 import type { FunctionOutcome } from '../../src/jobs/function-outcome.ts';
 import type { OwedTags } from '../../src/jobs/owed-tags.ts';
 import { AGGREGATE_TAGS, STATS_FUNCTIONS, type StatsRpc } from '../../src/jobs/stats-functions.ts';
@@ -74,6 +74,9 @@ export function aJob(changes: Partial<ClaimedJob> = {}): ClaimedJob {
   };
 }
 
+/** What a claim answers when there is nothing to do. */
+export const NOTHING: Claimed = { job: null, failed: null, owed: false };
+
 /** A queue in memory that notes what it was told; any method may be replaced. */
 export function fakeQueue(replaced: Partial<Queue> = {}) {
   const told: string[] = [];
@@ -81,7 +84,7 @@ export function fakeQueue(replaced: Partial<Queue> = {}) {
   let owed: OwedTags = AGGREGATE_TAGS.map((tag) => ({ tag, run: 1 }));
 
   const queue: Queue = {
-    claim: async () => ({ job: null, owed: owed.length > 0 }),
+    claim: async () => ({ ...NOTHING, owed: owed.length > 0 }),
     extend: async () => true,
     record: async (_lease, _attempt, outcomes) => {
       recorded.push(...outcomes);
@@ -103,6 +106,8 @@ export function fakeQueue(replaced: Partial<Queue> = {}) {
     markInvalidated: async (tags) => {
       owed = owed.filter((one) => !tags.some(({ tag }) => tag === one.tag));
     },
+    noteServed: async () => [],
+    isCancelled: async () => false,
     register: async (_version, stopped = false) => {
       told.push(stopped ? 'goodbye' : 'hello');
     },

@@ -1,8 +1,9 @@
+import { createClient } from '@supabase/supabase-js';
 import { expect, test } from 'vitest';
+import type { Database } from '../../src/jobs/database.types.ts';
 import { poll } from '../src/poll.ts';
-import { aJob, fakeClock, noSleep, silent } from './fakes.ts';
-
-const NOTHING = { job: null, owed: false };
+import { createQueue } from '../src/queue.ts';
+import { aJob, fakeClock, NOTHING, noSleep, silent } from './fakes.ts';
 
 test('a claim without an answer is asked for again under its id', async () => {
   const claimIds: string[] = [];
@@ -12,7 +13,7 @@ test('a claim without an answer is asked for again under its id', async () => {
     claim: async (claimId) => {
       claimIds.push(claimId);
       if (claimIds.length === 1) throw new Error('fetch failed');
-      return { job: claimIds.length === 2 ? aJob() : null, owed: false };
+      return { ...NOTHING, job: claimIds.length === 2 ? aJob() : null };
     },
     work: async () => {
       if (claimIds.length >= 2) stop.abort();
@@ -71,6 +72,45 @@ test('while the database is away the tries are at most three seconds apart, and 
   expect(tries).toBeLessThan(600);
 });
 
+test('a worker outlives a name that does not resolve, and works once it does', async () => {
+  const clock = fakeClock();
+  const stop = new AbortController();
+  const worked: string[] = [];
+  let [resolves, tries] = [false, 0];
+  const client = createClient<Database>('http://database.invalid', 'key', {
+    global: {
+      fetch: async () => {
+        tries += 1;
+        if (resolves) return Response.json(null);
+        const cause = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
+        throw new TypeError('fetch failed', { cause });
+      },
+    },
+  });
+  const queue = createQueue(client, { workerId: 'w1', leaseSeconds: 30 });
+
+  const polling = poll({
+    claim: queue.claim,
+    work: async () => {},
+    onPolled: () => {
+      worked.push('answered');
+      stop.abort();
+    },
+    signal: stop.signal,
+    sleep: clock.sleep,
+    log: silent,
+  });
+  await clock.pass(600_000);
+  const inVain = tries;
+  resolves = true;
+  await clock.pass(3_000);
+  await polling;
+
+  expect(inVain).toBeGreaterThanOrEqual(200);
+  expect(inVain).toBeLessThan(600);
+  expect(worked).toEqual(['answered']);
+});
+
 test('a stop during the wait for a job ends the polling', async () => {
   const stop = new AbortController();
   let worked = 0;
@@ -103,7 +143,7 @@ test('a stop after a claim without an answer asks once more, lest a job stay han
       claimIds.push(claimId);
       stop.abort();
       if (claimIds.length === 1) throw new Error('fetch failed');
-      return { job: aJob(), owed: false };
+      return { ...NOTHING, job: aJob() };
     },
     work: async ({ jobId }) => worked.push(jobId),
     onPolled: () => {},

@@ -3,6 +3,7 @@ import { createClient } from '@supabase/supabase-js';
 import { afterEach, expect, test } from 'vitest';
 import type { Database } from '../../src/jobs/database.types.ts';
 import { createQueue } from '../src/queue.ts';
+import { NOTHING } from './fakes.ts';
 
 const CLAIM_ID = '00000000-0000-4000-8000-000000000003';
 
@@ -35,7 +36,7 @@ test('a job that cannot be read is failed with the reason, not held until its le
   };
   const { queue, asked } = await api({ claim_stats_job: { ...lease, payload: 7 } });
 
-  expect(await queue.claim(CLAIM_ID)).toEqual({ job: null, owed: false });
+  expect(await queue.claim(CLAIM_ID)).toEqual(NOTHING);
 
   expect(asked.at(-1)).toMatchObject({
     rpc: 'fail_stats_job',
@@ -46,13 +47,13 @@ test('a job that cannot be read is failed with the reason, not held until its le
 test('an answer that nothing is there is no job', async () => {
   const { queue } = await api({});
 
-  expect(await queue.claim(CLAIM_ID)).toEqual({ job: null, owed: false });
+  expect(await queue.claim(CLAIM_ID)).toEqual(NOTHING);
 });
 
 test('an answer that something is owed is no job either', async () => {
   const { queue, asked } = await api({ claim_stats_job: { owed: true } });
 
-  expect(await queue.claim(CLAIM_ID)).toEqual({ job: null, owed: true });
+  expect(await queue.claim(CLAIM_ID)).toEqual({ ...NOTHING, owed: true });
 
   expect(asked.map(({ rpc }) => rpc)).toEqual(['claim_stats_job']);
 });
@@ -73,6 +74,33 @@ test.each([
   await expect(queue.release(LEASE)).rejects.toMatchObject({ sqlState: '', isTransient });
 });
 
+test.each([
+  ['57014', 'a statement timeout', true],
+  ['55P03', 'a lock timeout', true],
+  ['55000', 'a job that is not done', false],
+])('the database’s %s, %s: worth repeating is %s', async (code, _, isTransient) => {
+  const { queue } = await api({ release_stats_job: { code, message: 'no' } }, 500);
+
+  await expect(queue.release(LEASE)).rejects.toMatchObject({ sqlState: code, isTransient });
+});
+
+test('an answer that a dead run has failed its job is no job', async () => {
+  const failed = {
+    job_id: LEASE.jobId,
+    request_id: CLAIM_ID,
+    attempt: 4,
+    error: 'Run 4 of 4 ended without a word.',
+  };
+  const { queue, asked } = await api({ claim_stats_job: { failed } });
+
+  expect(await queue.claim(CLAIM_ID)).toEqual({
+    ...NOTHING,
+    failed: { jobId: LEASE.jobId, requestId: CLAIM_ID, attempt: 4, error: failed.error },
+  });
+
+  expect(asked.map(({ rpc }) => rpc)).toEqual(['claim_stats_job']);
+});
+
 test('no answer at all is worth repeating', async () => {
   const { queue } = await api({});
   server?.close();
@@ -81,7 +109,7 @@ test('no answer at all is worth repeating', async () => {
   await expect(queue.release(LEASE)).rejects.toMatchObject({ isTransient: true });
 });
 
-test('a job with a fact that this worker does not know yet is worked all the same', async () => {
+test('a job with a trigger and a fact that this worker does not know yet is worked all the same', async () => {
   const { queue } = await api({
     claim_stats_job: {
       job_id: LEASE.jobId,
@@ -89,7 +117,7 @@ test('a job with a fact that this worker does not know yet is worked all the sam
       attempt: 1,
       max_attempts: 4,
       payload: {
-        triggeredBy: 'admin',
+        triggeredBy: 'weather-forecast',
         requestId: CLAIM_ID,
         timestamp: '2026-11-23T20:00:00Z',
         weather: 'rain',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../database.ts';
-import { type Jobs, jobsOf } from './jobs.ts';
+import type { TestDatabase } from '../../database.ts';
+import { type Jobs, jobsOf, queueDatabase } from './jobs.ts';
 
 let database: TestDatabase;
 let jobs: Jobs;
 
 beforeEach(async () => {
-  database = await freshDatabase();
+  database = await queueDatabase();
   jobs = jobsOf(database);
 });
 afterEach(() => database.drop());
@@ -94,20 +94,21 @@ test('an expired lease is a run used up, and the next worker gets a new token', 
   expect(second.lease_token).not.toBe(first.lease_token);
 });
 
-test('a job whose every run ends without a word is failed, saying whose', async () => {
+test('a job whose every run ends without a word is failed by the next claim, which says so', async () => {
   const { job_id } = await jobs.enqueue();
   for (let run = 1; run <= 4; run += 1) {
     await jobs.claimed(`w${run}`);
     await jobs.letTimePass();
   }
 
-  expect(await jobs.claim()).toBeNull();
+  const answer = await jobs.askForJob();
 
+  const error = 'Run 4 of 4 ended without a word: worker w4 stopped or lost its connection.';
   const row = await jobs.row(job_id);
-  expect(row.status).toBe('failed');
-  expect(row.error_message).toBe(
-    'Run 4 of 4 ended without a word: worker w4 stopped or lost its connection.',
-  );
+  expect(answer).toEqual({
+    failed: { job_id, request_id: row.job_payload.requestId, attempt: 4, error },
+  });
+  expect(row).toMatchObject({ status: 'failed', error_message: error });
   expect(await jobs.messages()).toEqual({ queued: 0, archived: 1 });
 });
 

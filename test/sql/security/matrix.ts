@@ -109,8 +109,8 @@ export const FUNCTIONS: Readonly<Record<string, Callers>> = {
   resend_lost_stats_messages: 'nobody',
   send_stats_job_message: 'nobody',
   take_stats_job: 'nobody',
-  why_no_job: 'nobody',
   unmet_by_stats_job: 'nobody',
+  why_no_job: 'nobody',
   with_stats_function_result: 'nobody',
 
   // What an admin changes, by way of the site.
