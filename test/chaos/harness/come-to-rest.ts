@@ -31,9 +31,19 @@ async function isOwed({ sql }: World): Promise<boolean> {
 async function nothingLive(world: World): Promise<boolean> {
   // Nobody waits for a backoff here: what there is to see of it has been seen.
   await skipBackoffs(world);
+  await abandonEdgeRuns(world);
   const live = await world.sql`
     select from public.background_job_status where status in ('queued', 'processing') limit 1`;
   return live.length === 0;
+}
+
+/** A run on the edge functions whose site was killed is given up after five minutes; here sooner. */
+async function abandonEdgeRuns({ sql }: World): Promise<void> {
+  await sql`
+    update public.background_job_status set updated_at = updated_at - interval '5 minutes'
+    where via = 'edge-functions' and status = 'processing'
+      and updated_at < clock_timestamp() - interval '30 seconds'`;
+  await sql`select public.abandon_silent_edge_runs()`;
 }
 
 /** A run over midnight is of two days, as the nightly run knows. */

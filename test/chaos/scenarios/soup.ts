@@ -19,9 +19,8 @@ export const SOUP: Scenario = {
     for (let step = 0; step < STEPS; step += 1) {
       await ask(world, random.fork());
       const more = Array.from({ length: random.integer(0, 2) }, () => ask(world, random.fork()));
-      await strike(world, random.fork(), crew, asleep);
+      await Promise.all([strike(world, random.fork(), crew, asleep), ...more]);
       if (random.chance(0.3)) asleep.shift()?.resume();
-      await Promise.all(more);
     }
   },
 };
