@@ -59,6 +59,7 @@
 \ir queue/note_served_stats.sql
 \ir queue/beat_stats_worker.sql
 \ir queue/stats_queue_overview.sql
+\ir queue/stats_health.sql
 \ir queue/stats_jobs_page.sql
 \ir queue/stats_run_history.sql
 \ir queue/prune_stats_jobs.sql

@@ -1531,6 +1531,7 @@ export type Database = {
         Args: { p_account: string; p_address: string; p_was_right: boolean }
         Returns: undefined
       }
+      stats_health: { Args: Record<PropertyKey, never>; Returns: Json }
       stats_jobs_page: {
         Args: {
           p_before_at?: string

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { webEnv } from '../../src/config/env.ts';
 import { workerEnvironment } from '../../worker/src/config.ts';
 import { createMetrics } from '../../worker/src/metrics.ts';
+import { healthyStats } from '../../worker/test/fakes.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 
@@ -79,7 +80,7 @@ test('.env.example has them all but those that have a good default', () => {
 });
 
 async function ownMetrics(): Promise<string[]> {
-  const text = await createMetrics(async () => ({ depth: 0, oldestAgeSeconds: null })).text();
+  const text = await createMetrics(async () => healthyStats).text();
   return [...text.matchAll(/^# TYPE (stats_\w+)/gm)].map(([, name = '']) => name);
 }
 
@@ -138,7 +139,8 @@ function eventsIn(pattern: string, kinds: string, notEvents: string[]): string[]
 
 /** The events that one chapter of a document names in its tables. */
 function eventsSaid(path: string, heading: string): string[] {
-  const [, chapter = ''] = new RegExp(`## ${heading}\\n([\\s\\S]*?)\\n## `).exec(read(path)) ?? [];
+  const [, chapter = ''] =
+    new RegExp(`## ${heading}\\n([\\s\\S]*?)(?:\\n## |$)`).exec(read(path)) ?? [];
   const said = [...chapter.matchAll(/^\| (`[a-z]+\..*?) \|/gm)].map(([, cell = '']) => cell);
   return sorted(said.flatMap((cell) => cell.split(', ').map(unquoted)));
 }

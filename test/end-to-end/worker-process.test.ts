@@ -84,6 +84,52 @@ test('a second worker joins in, says how it is, and stops when asked', async () 
   expect(output).toContain('"event":"worker.stopped"');
 });
 
+/** Does `work` while the stack's own worker is suspended and has no claim open that could get a job. */
+async function withoutOwnWorker(work: () => Promise<void>): Promise<void> {
+  const { worker: own } = stack.pids;
+  if (!own) throw new Error('the stack has no worker');
+  process.kill(own, 'SIGSTOP');
+  try {
+    await eventually(
+      () => sql`
+        select from public.worker_heartbeat
+        where last_beat_at > clock_timestamp() - interval '3 seconds'`,
+      ({ count }) => count === 0,
+    );
+    await work();
+  } finally {
+    process.kill(own, 'SIGCONT');
+  }
+}
+
+test('a worker whose key the site refuses completes jobs, and its metrics say that nobody sees them', async () => {
+  const port = await freePort();
+  const gauges = async () => {
+    const text = await fetch(`http://127.0.0.1:${port}/metrics`).then(
+      (response) => response.text(),
+      () => '',
+    );
+    const read = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+    return { owed: read('stats_tags_owed'), lag: read('stats_freshness_lag_seconds') };
+  };
+
+  await withoutOwnWorker(async () => {
+    start({ ...ENVIRONMENT, INTERNAL_API_KEY: 'k'.repeat(64), PORT: String(port) });
+    await sql`select public.enqueue_stats_job(${sql.json({
+      triggeredBy: 'cron',
+      requestId: randomUUID(),
+      timestamp: new Date().toISOString(),
+    })}, true)`;
+
+    const first = await eventually(gauges, ({ owed }) => owed > 0, 40_000, 500);
+    const later = await eventually(gauges, ({ lag }) => lag > first.lag, 20_000, 500);
+    expect(later.owed).toBeGreaterThan(0);
+  });
+
+  // The stack's own worker has the right key, and pays what is owed.
+  await eventually(gauges, ({ owed, lag }) => owed === 0 && lag === 0, 40_000, 500);
+}, 120_000);
+
 test('without a database it stays alive, says that it cannot work, and stops when asked', async () => {
   const port = await freePort();
   const nowhere = `http://127.0.0.1:${await freePort()}`;

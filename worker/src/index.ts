@@ -24,7 +24,7 @@ const client = createClient<Database>(config.supabaseUrl, config.serviceKey, {
 });
 
 const queue = createQueue(client, config);
-const metrics = createMetrics(queue.depth);
+const metrics = createMetrics(queue.health);
 const version = [packageJson.version, process.env.RENDER_GIT_COMMIT?.slice(0, 7)]
   .filter(Boolean)
   .join('+');

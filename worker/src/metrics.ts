@@ -1,20 +1,19 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ClaimedJob } from '../../src/jobs/claim.ts';
 import type { FunctionOutcome } from '../../src/jobs/function-outcome.ts';
-import type { QueueDepth } from './queue.ts';
+import type { StatsHealth } from './queue.ts';
 import { RUN_ENDS, type RunEnd } from './work-job.ts';
 
-const UNREADABLE: QueueDepth = { depth: Number.NaN, oldestAgeSeconds: Number.NaN };
-
-/** How old the queue's depth may be: whoever asks more often does not ask the database. */
-const DEPTH_KEPT_MS = 5_000;
+/** How old the database's answer may be: frequent scrapes do not ask it again. */
+const HEALTH_KEPT_MS = 5_000;
 
 /**
- * The worker's metrics, in Prometheus' terms; their names are listed in its README. The queue's are
- * read when somebody asks for them, at most every five seconds: an idle worker makes no call for them.
+ * The worker's metrics, in Prometheus' format; docs/operations.md describes each. What the database
+ * knows is read only when somebody scrapes, at most every five seconds: an idle worker makes no call
+ * for it. While it cannot be read, those gauges are not a number.
  */
 export function createMetrics(
-  readDepth: () => Promise<QueueDepth>,
+  readHealth: () => Promise<StatsHealth>,
   now: () => number = () => performance.now(),
 ) {
   const registry = new Registry();
@@ -22,11 +21,11 @@ export function createMetrics(
 
   const runs = new Counter({
     name: 'stats_job_runs_total',
-    help: 'Runs of jobs by how they ended: completed, queued (to be retried), failed, cancelled, released, lost.',
+    help: 'Runs by how they ended: completed, queued (to be retried), failed, cancelled, released, lost.',
     labelNames: ['end'],
     registers: [registry],
   });
-  // From nothing: a counter that is first seen at one has, for Prometheus, never increased.
+  // Starts at 0: to Prometheus, a counter first seen at 1 has never increased.
   for (const end of RUN_ENDS) runs.inc({ end }, 0);
   const attempts = new Histogram({
     name: 'stats_job_attempts',
@@ -47,32 +46,44 @@ export function createMetrics(
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25],
     registers: [registry],
   });
-  const oldestAge = new Gauge({
-    name: 'stats_queue_oldest_age_seconds',
-    help: 'Age of the oldest message in the queue; 0 when it is empty.',
-    registers: [registry],
-  });
-  const queueDepth = new Gauge({
-    name: 'stats_queue_depth',
-    help: 'Messages in the queue, those in work included.',
-    registers: [registry],
-  });
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const queueDepth = gauge('stats_queue_depth', 'Messages in the queue, running jobs included.');
+  const oldestAge = gauge(
+    'stats_queue_oldest_age_seconds',
+    'Age of the oldest message in the queue; 0 when it is empty.',
+  );
+  const freshnessLag = gauge(
+    'stats_freshness_lag_seconds',
+    'How long the oldest change has not been visible on the site; 0 when everything is.',
+  );
+  const tagsOwed = gauge('stats_tags_owed', 'Cache tags calculated, but not dropped by the site.');
+  const failedJobs = gauge('stats_failed_jobs', 'Failed jobs that no completed job has followed.');
+  const calculatedAge = gauge(
+    'stats_calculated_age_seconds',
+    'Age of the aggregate calculated longest ago; not a number before the first update.',
+  );
+  const show = (health: StatsHealth | null) => {
+    queueDepth.set(health?.depth ?? Number.NaN);
+    oldestAge.set(health ? (health.oldestAgeSeconds ?? 0) : Number.NaN);
+    freshnessLag.set(health?.freshnessLagSeconds ?? Number.NaN);
+    tagsOwed.set(health?.tagsOwed ?? Number.NaN);
+    failedJobs.set(health?.failedJobs ?? Number.NaN);
+    calculatedAge.set(health?.calculatedAgeSeconds ?? Number.NaN);
+  };
 
-  let read: { at: number; depth: Promise<QueueDepth> } | undefined;
-  const recentDepth = () => {
-    if (!read || now() - read.at >= DEPTH_KEPT_MS) {
-      read = { at: now(), depth: readDepth().catch(() => UNREADABLE) };
+  let read: { at: number; health: Promise<StatsHealth | null> } | undefined;
+  const recentHealth = () => {
+    if (!read || now() - read.at >= HEALTH_KEPT_MS) {
+      read = { at: now(), health: readHealth().catch(() => null) };
     }
-    return read.depth;
+    return read.health;
   };
 
   return {
     contentType: registry.contentType,
-    /** The metrics as Prometheus reads them; the queue's are not a number while it cannot be read. */
+    /** The metrics as Prometheus reads them. */
     async text(): Promise<string> {
-      const { depth, oldestAgeSeconds } = await recentDepth();
-      queueDepth.set(depth);
-      oldestAge.set(oldestAgeSeconds ?? 0);
+      show(await recentHealth());
       return registry.metrics();
     },
     claimed(job: ClaimedJob) {

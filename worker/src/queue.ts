@@ -33,10 +33,24 @@ const reconciled = z
   })
   .nullable();
 
-const queueDepth = z
-  .object({ depth: z.number(), oldest_age_seconds: z.number().nullable() })
-  .transform(({ depth, oldest_age_seconds: oldestAgeSeconds }) => ({ depth, oldestAgeSeconds }));
-export type QueueDepth = z.infer<typeof queueDepth>;
+export const statsHealth = z
+  .object({
+    depth: z.number(),
+    oldest_age_seconds: z.number().nullable(),
+    freshness_lag_seconds: z.number(),
+    tags_owed: z.number(),
+    failed_jobs: z.number(),
+    calculated_age_seconds: z.number().nullable(),
+  })
+  .transform((health) => ({
+    depth: health.depth,
+    oldestAgeSeconds: health.oldest_age_seconds,
+    freshnessLagSeconds: health.freshness_lag_seconds,
+    tagsOwed: health.tags_owed,
+    failedJobs: health.failed_jobs,
+    calculatedAgeSeconds: health.calculated_age_seconds,
+  }));
+export type StatsHealth = z.infer<typeof statsHealth>;
 
 /**
  * The queue as the worker sees it: one method per SQL function, each of which may be repeated when
@@ -147,10 +161,9 @@ export function createQueue(
       await answered('beat_stats_worker', call);
     },
 
-    /** How long the queue is, and how old its oldest message. */
-    async depth(): Promise<QueueDepth> {
-      const call = client.rpc('stats_queue_overview');
-      return queueDepth.parse(await answered('stats_queue_overview', call));
+    /** The state of the queue, and how far behind the stats are. */
+    async health(): Promise<StatsHealth> {
+      return statsHealth.parse(await answered('stats_health', client.rpc('stats_health')));
     },
 
     /** Forgets jobs that ended more than so many days ago, so many at most. Returns how many. */

@@ -5,8 +5,18 @@ import type { FunctionOutcome } from '../../src/jobs/function-outcome.ts';
 import type { OwedTags } from '../../src/jobs/owed-tags.ts';
 import { AGGREGATE_TAGS, STATS_FUNCTIONS, type StatsRpc } from '../../src/jobs/stats-functions.ts';
 import type { Sleep } from '../src/backoff.ts';
-import type { Queue } from '../src/queue.ts';
+import type { Queue, StatsHealth } from '../src/queue.ts';
 import type { Site } from '../src/site.ts';
+
+/** What the database says when nothing waits and everything is visible. */
+export const healthyStats: StatsHealth = {
+  depth: 0,
+  oldestAgeSeconds: null,
+  freshnessLagSeconds: 0,
+  tagsOwed: 0,
+  failedJobs: 0,
+  calculatedAgeSeconds: 60,
+};
 
 export const silent = pino({ level: 'silent' });
 
@@ -111,7 +121,7 @@ export function fakeQueue(replaced: Partial<Queue> = {}) {
     register: async (_version, stopped = false) => {
       told.push(stopped ? 'goodbye' : 'hello');
     },
-    depth: async () => ({ depth: 0, oldestAgeSeconds: null }),
+    health: async () => healthyStats,
     prune: async () => {
       told.push('prune');
       return 0;

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { serveHealth, type WorkerState } from '../src/health-server.ts';
 import { createMetrics } from '../src/metrics.ts';
+import type { StatsHealth } from '../src/queue.ts';
+import { healthyStats } from './fakes.ts';
 
 const IDLE: WorkerState = {
   workerId: 'w1',
@@ -13,10 +15,10 @@ const IDLE: WorkerState = {
 let close = () => {};
 afterEach(() => close());
 
-const threeWaiting = async () => ({ depth: 3, oldestAgeSeconds: 7 });
+const threeWaiting = async () => ({ ...healthyStats, depth: 3, oldestAgeSeconds: 7 });
 
 interface Asked {
-  readDepth?: () => Promise<{ depth: number; oldestAgeSeconds: number | null }>;
+  readHealth?: () => Promise<StatsHealth>;
   metricsToken?: string | null;
   headers?: Record<string, string>;
 }
@@ -25,9 +27,9 @@ async function ask(
   path: string,
   state: WorkerState,
   now: number,
-  { readDepth = threeWaiting, metricsToken = null, headers = {} }: Asked = {},
+  { readHealth = threeWaiting, metricsToken = null, headers = {} }: Asked = {},
 ) {
-  const metrics = createMetrics(readDepth);
+  const metrics = createMetrics(readHealth);
   const server = await serveHealth(0, { state, metrics, metricsToken, now: () => now });
   close = () => server.close();
   const address = server.address();
@@ -68,7 +70,7 @@ test('/metrics tells the queue as it is when asked', async () => {
 
 test('/metrics tells of the worker also while the queue cannot be read, and nothing of why', async () => {
   const { status, body } = await ask('/metrics', IDLE, 2_000, {
-    readDepth: () => Promise.reject(new Error('password authentication failed')),
+    readHealth: () => Promise.reject(new Error('password authentication failed')),
   });
 
   expect(status).toBe(200);

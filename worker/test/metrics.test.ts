@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createMetrics } from '../src/metrics.ts';
 import { RUN_ENDS } from '../src/work-job.ts';
-import { aJob } from './fakes.ts';
+import { aJob, healthyStats } from './fakes.ts';
 
-const metrics = () => createMetrics(async () => ({ depth: 0, oldestAgeSeconds: null }));
+const metrics = () => createMetrics(async () => healthyStats);
 
 test('runs are counted by how they ended', async () => {
   const counted = metrics();
@@ -44,12 +44,12 @@ test('a function that was skipped took no time', async () => {
   );
 });
 
-test('the queue is asked at most every five seconds, however many ask at once', async () => {
+test('the database is asked at most every five seconds, however many ask at once', async () => {
   let [now, reads] = [1_000, 0];
   const counted = createMetrics(
     async () => {
       reads += 1;
-      return { depth: reads, oldestAgeSeconds: null };
+      return { ...healthyStats, depth: reads };
     },
     () => now,
   );
@@ -62,4 +62,26 @@ test('the queue is asked at most every five seconds, however many ask at once', 
   const read = await depth();
 
   expect([...first, kept, read]).toEqual(['1', '1', '1', '1', '2']);
+});
+
+test('what the database cannot say is not a number, and never a zero', async () => {
+  const unreadable = createMetrics(() => Promise.reject(new Error('no database')));
+  const neverCalculated = createMetrics(async () => ({
+    ...healthyStats,
+    calculatedAgeSeconds: null,
+  }));
+
+  const text = await unreadable.text();
+
+  for (const gauge of [
+    'stats_queue_depth',
+    'stats_queue_oldest_age_seconds',
+    'stats_freshness_lag_seconds',
+    'stats_tags_owed',
+    'stats_failed_jobs',
+    'stats_calculated_age_seconds',
+  ]) {
+    expect(text).toMatch(new RegExp(`^${gauge} Nan$`, 'm'));
+  }
+  expect(await neverCalculated.text()).toMatch(/^stats_calculated_age_seconds Nan$/m);
 });

@@ -45,7 +45,7 @@ function set({
         sleep: clock.sleep,
         now: clock.now,
         log: silent,
-        metrics: createMetrics(queue.queue.depth),
+        metrics: createMetrics(queue.queue.health),
       },
       release.signal,
     );

@@ -42,7 +42,7 @@ test('a job handed out while the worker stops is handed back, unworked', async (
     answer = resolve;
   });
   const { queue, told, recorded } = fakeQueue({ claim: () => claim });
-  const metrics = createMetrics(queue.depth);
+  const metrics = createMetrics(queue.health);
   const worker = startWorker({ ...parts(), queue, metrics });
 
   const stopped = worker.stop();

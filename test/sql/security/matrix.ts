@@ -94,6 +94,7 @@ export const FUNCTIONS: Readonly<Record<string, Callers>> = {
   record_stats_function_results: 'service',
   release_stats_job: 'service',
   retry_stats_job: 'service',
+  stats_health: 'service',
   stats_jobs_page: 'service',
   stats_queue_overview: 'service',
   stats_run_history: 'service',
