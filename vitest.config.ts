@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{src,worker,local,tools}/**/*.test.{ts,tsx}',
-            'test/*.test.ts',
+            'test/{,bench/}*.test.ts',
             'test/deployment/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.deep.test.ts'],

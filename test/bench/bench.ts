@@ -1,10 +1,15 @@
 /**
- * `npm run bench`: how long a player waits, and what the system bears and costs. Everything, or the
- * sections named: `npm run bench -- load idle`. `memory` takes long and is run only if named. It starts
- * stacks of its own; the sections on the demo
- * club can measure a running one instead, whose stack.json is at $STACK_FILE.
+ * `npm run bench`: how long players wait, what the system can carry, and what it costs. Every section but
+ * `memory`, which takes half an hour, or only those named: `npm run bench -- load idle`. It starts stacks
+ * of its own; the sections on the demo club can measure a running one instead, whose stack.json is at
+ * $STACK_FILE. Ends with exit code 1 when a target is missed.
+ *
+ * -- --write-summary   puts the results into docs/operations.md; rows not measured stay as they are
  */
 import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROJECT_ROOT } from '../../local/settings.ts';
 import { runningStack, type Stack } from '../stack.ts';
 import { startStack } from '../start-stack.ts';
 import { reportClicks } from './clicks.ts';
@@ -18,6 +23,7 @@ import { print } from './report.ts';
 import { reportScale } from './scale.ts';
 import { reportSite } from './site.ts';
 import { reportStart } from './start.ts';
+import { resultsSoFar, writeSummary } from './summary.ts';
 
 interface Section<Subject> {
   readonly title: string;
@@ -29,22 +35,25 @@ const ON_DEMO_CLUB: Sections<Stack> = {
   clicks: { title: 'how long an admin and a player wait', report: reportClicks },
   site: { title: 'how long visitors of the public pages wait', report: reportSite },
   functions: { title: 'the ten functions through the API', report: reportFunctions },
-  start: { title: 'from enqueueing to the start of the job', report: reportStart },
-  idle: { title: 'what a worker costs that has nothing to do', report: reportIdle },
-  enqueue: { title: 'fifty clients enqueue at once', report: reportEnqueueing },
+  start: { title: 'from request to start of a job', report: reportStart },
+  idle: { title: 'what an idle worker costs', report: reportIdle },
+  enqueue: { title: 'fifty clients request updates at once', report: reportEnqueueing },
 };
 const ON_EMPTY_CLUB: Sections<Stack> = {
-  load: { title: 'jobs a second, their functions empty', report: reportLoad },
+  load: { title: 'jobs a second, with empty functions', report: reportLoad },
 };
 const IF_NAMED: Sections<Stack> = {
-  memory: { title: 'what a worker holds over ten thousand jobs', report: reportMemory },
+  memory: { title: 'memory of a worker over ten thousand jobs', report: reportMemory },
 };
 const ALONE: Sections<void> = {
   edge: { title: 'the edge functions, one by one, and a job', report: reportEdge },
   scale: { title: 'the ten functions as the club grows', report: reportScale },
 };
 
-const named = process.argv.slice(2);
+const { positionals: named, values } = parseArgs({
+  allowPositionals: true,
+  options: { 'write-summary': { type: 'boolean', default: false } },
+});
 const known = [ON_DEMO_CLUB, ON_EMPTY_CLUB, IF_NAMED, ALONE].flatMap((sections) =>
   Object.keys(sections),
 );
@@ -59,6 +68,12 @@ await onStack(ON_DEMO_CLUB, process.env.STACK_FILE);
 await onStack(ON_EMPTY_CLUB, undefined, { SEED: 'none' });
 await onStack(IF_NAMED, undefined, { SEED: 'none' });
 await reportChosen(ALONE, undefined);
+if (values['write-summary']) {
+  writeSummary(join(PROJECT_ROOT, 'docs', 'operations.md'), resultsSoFar(), {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores`,
+  });
+}
 
 /** Reports the sections chosen, if any, on the running stack or on one of their own. */
 async function onStack(

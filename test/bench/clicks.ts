@@ -54,6 +54,7 @@ export async function reportClicks(stack: Stack): Promise<void> {
   print(line('click → started', startedAfter));
   print(line('click → visible on the site', visibleAfter));
   print(line('match saved → visible on the site', matchVisibleAfter));
+  print('Bound by the ten functions, and by the site, which renders a page anew to be seen fresh.');
 
   async function ended(jobId: string) {
     const read = () => sql<{ started: number; visible: number | null }[]>`

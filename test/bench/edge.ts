@@ -4,11 +4,12 @@ import { STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
 import { connect, eventually, runningStack, type Stack } from '../stack.ts';
 import { startStack } from '../start-stack.ts';
 import { enqueueByRest } from './enqueue-by-rest.ts';
-import { figures, line, print } from './report.ts';
+import { figures, line, medianAndP95, print } from './report.ts';
 import { SCALE_CLUBS } from './scale-clubs.ts';
 import { putClubIn } from './scale-database.ts';
 import { correctLatestMatch, timed } from './scale-runs.ts';
 import { median } from './statistics.ts';
+import { summarise } from './summary.ts';
 
 const RUNS = 20;
 
@@ -18,7 +19,11 @@ const RUNS = 20;
  */
 export async function reportEdge(): Promise<void> {
   const [thirtyYears] = SCALE_CLUBS;
-  await onOwnStack({}, (stack, sql) => comparePaths('demo club', stack, sql));
+  await onOwnStack({}, async (stack, sql) => {
+    const { oneByOne, computed } = await comparePaths('demo club', stack, sql);
+    summarise('edge', medianAndP95(oneByOne));
+    summarise('job', medianAndP95(computed));
+  });
   await onOwnStack({ SEED: 'none' }, async (stack, sql) => {
     await putClubIn(sql, thirtyYears);
     await comparePaths(`${thirtyYears.matches} matches`, stack, sql);
@@ -41,7 +46,11 @@ async function onOwnStack(
 }
 
 /** Each sample follows a correction of the latest match, so that all ten have something to write. */
-async function comparePaths(club: string, stack: Stack, sql: postgres.Sql): Promise<void> {
+async function comparePaths(
+  club: string,
+  stack: Stack,
+  sql: postgres.Sql,
+): Promise<Record<'oneByOne' | 'computed', number[]>> {
   const oneByOne: number[] = [];
   const jobs: JobTimes[] = [];
   for (const goals of [1, -1] as const) {
@@ -66,6 +75,10 @@ async function comparePaths(club: string, stack: Stack, sql: postgres.Sql): Prom
   );
   const times = median(oneByOne) / median(computed);
   print(figures('', `the edge functions take ${times.toFixed(1)} times as long`));
+  print(
+    'Bound by the CPU of Postgres; one by one, also by ten calls that each start an edge function.',
+  );
+  return { oneByOne, computed };
 }
 
 /** @throws when one of the ten fails */

@@ -4,7 +4,8 @@ import { connect, eventually, fromPage, type Stack, signInAdmin } from '../stack
 import { concurrently } from './concurrently.ts';
 import { boundBy, describeUse, partsOf, watchingCpu } from './cpu-use.ts';
 import { enqueueByRest } from './enqueue-by-rest.ts';
-import { figures, line, print } from './report.ts';
+import { figures, line, medianAndP95, print } from './report.ts';
+import { summarise } from './summary.ts';
 
 const CLIENTS = 50;
 const REQUESTS = 1_000;
@@ -26,10 +27,15 @@ export async function reportEnqueueing(stack: Stack): Promise<void> {
       fromPage(stack.webUrl, await signInAdmin(stack)),
     ),
   };
-  for (const [way, ask] of Object.entries(ways)) await reportWay(stack, way, ask);
+  const reported: string[] = [];
+  for (const [way, ask] of Object.entries(ways)) {
+    reported.push(`${way}: ${await reportWay(stack, way, ask)}`);
+  }
+  summarise('enqueue', reported.join('; '));
 }
 
-async function reportWay(stack: Stack, way: string, ask: Ask): Promise<void> {
+/** Returns the figures for the summary. */
+async function reportWay(stack: Stack, way: string, ask: Ask): Promise<string> {
   const samples: number[] = [];
   const requestIds: string[] = [];
   let made = 0;
@@ -56,6 +62,7 @@ async function reportWay(stack: Stack, way: string, ask: Ask): Promise<void> {
   );
   print(figures('', describeUse(use, REQUESTS, 'request')));
   print(figures('', `bound by ${boundBy(use)}`));
+  return `${medianAndP95(samples)}, ${(REQUESTS / use.elapsed).toFixed(0)} a second`;
 }
 
 /** Every trigger is noted, under one of the jobs that were made; and those all complete. */

@@ -32,4 +32,5 @@ export async function reportFunctions(stack: Stack): Promise<void> {
   const parallel = await times(() => Promise.all(STATS_FUNCTIONS.map(({ rpc }) => call(rpc))));
   print(`${'the ten one by one (sum of medians)'.padEnd(46)}  median ${oneByOne.toFixed(1)} ms`);
   print(line('the ten in parallel', parallel));
+  print('Bound by the CPU of Postgres: one core for each function that runs.');
 }

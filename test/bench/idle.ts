@@ -2,12 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type Stack } from '../stack.ts';
 import { startBenchWorker, withoutOwnWorker } from './bench-worker.ts';
 import { type CountingProxy, startCountingProxy, sumOf } from './counting-proxy.ts';
-import { describeUse, partsOf, watchingCpu } from './cpu-use.ts';
-import { figures, print } from './report.ts';
+import { describeUse, ownCost, partsOf, watchingCpu } from './cpu-use.ts';
+import { figures, print, target } from './report.ts';
+import { summarise } from './summary.ts';
 
 /** What it does at its start is not counted; Postgres tells of that up to ten seconds later. */
 const SETTLE_MS = 12_000;
 const WATCH_MS = 30_000;
+/** One for each wait; once a minute the queue is reconciled. */
+const MOST_CALLS_PER_WAIT = 1.1;
 
 /** What one worker with nothing to do costs. */
 export async function reportIdle(stack: Stack): Promise<void> {
@@ -52,5 +55,10 @@ async function watch(stack: Stack, pid: number, api: CountingProxy, site: Counti
   print(figures('transactions', `${perSecond.toFixed(2)} a second`));
   print(figures('network', `${((bytes + atSite.bytes) / seconds).toFixed(0)} bytes a second`));
   print(figures('', describeUse(use, seconds, 'second')));
-  print('Bound by the wait of two seconds, in which the database looks at the queue every 25 ms.');
+  target('1 call per wait', total <= waits * MOST_CALLS_PER_WAIT);
+  const cpu = ((100 * ownCost(use)) / seconds).toFixed(1);
+  summarise('idle', `${perSecond.toFixed(1)} transactions a second, ${cpu} % of one core`);
+  print(
+    'Bound by the wait of two seconds, in which the database looks into the queue every 25 ms.',
+  );
 }

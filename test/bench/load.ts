@@ -12,8 +12,13 @@ import { concurrently } from './concurrently.ts';
 import { startCountingProxy, sumOf, type Traffic } from './counting-proxy.ts';
 import { boundBy, describeUse, ownCost, partsOf, watchingCpu } from './cpu-use.ts';
 import { figures, print } from './report.ts';
+import { type Measurement, summarise } from './summary.ts';
 
-const WORKERS = [1, 2, 4];
+const WORKERS: readonly (readonly [number, Measurement])[] = [
+  [1, 'load1'],
+  [2, 'load2'],
+  [4, 'load4'],
+];
 const JOBS = 120;
 const CLIENTS = 10;
 /** Before the clock runs connections are opened and code is compiled. */
@@ -36,11 +41,14 @@ export async function reportLoad(stack: Stack): Promise<void> {
   await prepareBenchJobs(sql);
   await withoutOwnWorker(stack, async () => {
     const costs: number[] = [];
-    for (const workers of WORKERS) {
-      costs.push(await reportRate(bench, workers, `${workers} worker${workers > 1 ? 's' : ''}`));
+    for (const [workers, measurement] of WORKERS) {
+      const label = `${workers} worker${workers > 1 ? 's' : ''}`;
+      const { cost, rate } = await reportRate(bench, workers, label);
+      costs.push(cost);
+      summarise(measurement, `${rate}, the functions empty`);
     }
     await emptyTheFunctions(sql, { noting: false });
-    const silent = await reportRate(bench, 1, '1 worker, nothing to tell the site');
+    const { cost: silent } = await reportRate(bench, 1, '1 worker, nothing to tell the site');
     await emptyTheFunctions(sql, { noting: true });
     await reportRoundTrips(bench);
 
@@ -51,8 +59,12 @@ export async function reportLoad(stack: Stack): Promise<void> {
   await sql.end();
 }
 
-/** Returns the CPU of a job, in seconds. */
-async function reportRate({ stack, sql }: Bench, workers: number, label: string): Promise<number> {
+/** Returns the CPU of a job in seconds, and how many jobs were worked each second. */
+async function reportRate(
+  { stack, sql }: Bench,
+  workers: number,
+  label: string,
+): Promise<{ cost: number; rate: string }> {
   return withWorkers(stack, workers, async (pids) => {
     await work({ stack, sql }, workers * WARM_UP_JOBS);
     const parts = { ...partsOf(stack), [workers > 1 ? 'workers' : 'worker']: pids };
@@ -60,7 +72,7 @@ async function reportRate({ stack, sql }: Bench, workers: number, label: string)
     const rate = `${(JOBS / seconds).toFixed(1)} jobs/s`;
     print(figures(label, rate, `n ${JOBS}`, `bound by ${boundBy(use)}`));
     print(figures('', describeUse(use, JOBS, 'job')));
-    return ownCost(use) / JOBS;
+    return { cost: ownCost(use) / JOBS, rate };
   });
 }
 

@@ -3,8 +3,9 @@ import type postgres from 'postgres';
 import { connect, type Stack } from '../stack.ts';
 import { benchJobEnqueuer, prepareBenchJobs } from './bench-jobs.ts';
 import { concurrently } from './concurrently.ts';
-import { figures, print } from './report.ts';
+import { figures, print, target } from './report.ts';
 import { slope } from './statistics.ts';
+import { summarise } from './summary.ts';
 
 const JOBS = 10_000;
 const BATCH = 500;
@@ -13,6 +14,8 @@ const CLIENTS = 10;
 const WARM_UP_BATCHES = 4;
 /** The collector works in between: what is kept for good is the least that was seen. */
 const LOOK_EVERY_MS = 500;
+/** More is a leak. The heap is what counts: what the system lends the process comes and goes. */
+const TARGET_MB_PER_THOUSAND = 0.5;
 
 /** What a worker holds, in MB. */
 interface Memory {
@@ -43,7 +46,7 @@ export async function reportMemory(stack: Stack): Promise<void> {
 
   const steady = batches.slice(WARM_UP_BATCHES);
   const perThousand = (kind: keyof Memory) =>
-    `${kind} ${((slope(steady.map((memory) => memory[kind])) * 1000) / BATCH).toFixed(2)} MB`;
+    (slope(steady.map((memory) => memory[kind])) * 1000) / BATCH;
   const [start, middle, end] = [steady[0], steady[Math.floor(steady.length / 2)], steady.at(-1)];
   print();
   if (start && middle && end) {
@@ -51,7 +54,12 @@ export async function reportMemory(stack: Stack): Promise<void> {
     print(figures('middle', describe(middle)));
     print(figures('end', describe(end)));
   }
-  print(figures('growth per 1,000 jobs', perThousand('heap'), perThousand('rss')));
+  const growth = { heap: perThousand('heap'), rss: perThousand('rss') };
+  print(figures('growth per 1,000 jobs', describe(growth)));
+  target(`${TARGET_MB_PER_THOUSAND} MB of heap`, growth.heap <= TARGET_MB_PER_THOUSAND);
+  print('Bound by what a job leaves behind in the worker once the collector has worked.');
+  const overAll = describe({ heap: growth.heap * 10, rss: growth.rss * 10 });
+  summarise('memory', end ? `${overAll}; at the end ${describe(end)}` : overAll);
 }
 
 const describe = ({ rss, heap }: Memory) => `heap ${heap.toFixed(1)} MB, rss ${rss.toFixed(1)} MB`;

@@ -23,3 +23,13 @@ export function figures(label: string, ...cells: readonly string[]): string {
 
 /** Milliseconds, aligned. */
 export const ms = (value: number) => `${value.toFixed(value < 100 ? 1 : 0)} ms`.padStart(10);
+
+/** "median 31 ms, p95 58 ms", for the summary. */
+export const medianAndP95 = (samples: readonly number[]) =>
+  `median ${median(samples).toFixed(0)} ms, p95 ${quantile(samples, 0.95).toFixed(0)} ms`;
+
+/** Says whether a target was met. A missed one makes the bench end with exit code 1. */
+export function target(promise: string, isMet: boolean): void {
+  print(figures(`    target: ${promise}`, isMet ? 'met' : 'MISSED'));
+  if (!isMet) process.exitCode = 1;
+}

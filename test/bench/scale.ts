@@ -37,6 +37,7 @@ export async function reportScale(): Promise<void> {
     }
   }
 
+  print('Bound by the CPU of Postgres.');
   const [small, big] = measured;
   if (!small || !big) return;
   print('\nGrowth: with n times the matches, n^exponent times the time');
