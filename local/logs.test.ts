@@ -13,6 +13,7 @@ test('a warning is told in a line, with what went wrong', () => {
 });
 
 test.each([
+  ['what the worker has repaired', '{"level":40,"event":"queue.reconciled"}'],
   ['an event of every day', '{"level":30,"event":"job.claimed"}'],
   ['a line of another kind', '▲ Next.js 16'],
   ['half a line', '{"level":40,'],

@@ -51,12 +51,16 @@ const warningEvent = z.object({
   err: z.object({ message: z.string() }).optional(),
 });
 
-/** A line of a JSON log that tells of something wrong, in a person's words; else undefined. */
+/** Worth a warning in production; here it is the worker that finds the demo club without stats. */
+const REPAIRED = 'queue.reconciled';
+
+/** What a line of a JSON log says is wrong, in a person's words; undefined when nothing is. */
 export function warningIn(line: string): string | undefined {
   if (!line.startsWith('{')) return undefined;
   const parsed = warningEvent.safeParse(jsonIn(line));
   if (!parsed.success) return undefined;
   const { event, err } = parsed.data;
+  if (event === REPAIRED) return undefined;
   return err ? `${event}: ${err.message}` : event;
 }
 

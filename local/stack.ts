@@ -105,7 +105,12 @@ async function build(signal: AbortSignal, logs: Logs): Promise<void> {
   // Held until this process ends.
   await buildAndHold(artefacts, {
     signal,
-    onStart: (name) => logs.say(`building the ${name}…`),
+    onStart: (name) =>
+      logs.say(
+        name === 'web'
+          ? 'building the site: a minute or so, and only when it has changed…'
+          : 'building the worker…',
+      ),
     onLine: (name, line) => lines[name](line),
     onEnd: (name, ms) => logs.took(`${name} built`, ms),
   });

@@ -19,7 +19,7 @@ const { localDir } = settings;
 try {
   mkdirSync(localDir, { recursive: true, mode: 0o700 });
 } catch (error) {
-  fail(`LOCAL_DIR must be a folder, or the name of one to be made: ${error}`);
+  fail(`LOCAL_DIR must be a folder that can be written to: ${messageOf(error)}`);
 }
 // Held until this process ends, however it does.
 if (!tryLock(join(localDir, 'lock'), 'exclusive')) {
@@ -56,7 +56,7 @@ try {
   describeStack();
   announce(addresses);
 } catch (error) {
-  await end(1, error instanceof Error ? error.message : String(error));
+  await end(1, messageOf(error));
 }
 
 function describeStack(): void {
@@ -99,8 +99,12 @@ function readSettings() {
   try {
     return parseSettings(process.env, process.argv.slice(2));
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
+    return fail(messageOf(error));
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Ends the process before anything was started. */
