@@ -3,15 +3,12 @@ import { createPostgresConnection } from '@supabase/lite/postgres';
 import postgres from 'postgres';
 import { answerAuthAdmin } from './auth-admin.ts';
 import { type FetchServer, serveFetch } from './fetch-server.ts';
-import {
-  actAsCaller,
-  completeClaims,
-  exactTypes,
-  readSchemaAsOwner,
-  readStatementTimeouts,
-  reloadOnNotify,
-  reportErrorsInFull,
-} from './lite-patches.ts';
+import { actAsCaller, readStatementTimeouts } from './lite-patches/act-as-caller.ts';
+import { completeClaims } from './lite-patches/complete-claims.ts';
+import { exactTypes } from './lite-patches/exact-types.ts';
+import { readSchemaAsOwner } from './lite-patches/read-schema-as-owner.ts';
+import { reloadOnNotify } from './lite-patches/reload-on-notify.ts';
+import { reportErrorsInFull } from './lite-patches/report-errors-in-full.ts';
 import { passOn } from './pass-on.ts';
 
 export interface SupabaseApiOptions {
