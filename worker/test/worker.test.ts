@@ -23,7 +23,7 @@ test('a job that a claim found dead is counted as failed', async () => {
   const claims: Claimed[] = [{ ...NOTHING, failed: { ...failed, requestId: 'r1' } }];
   const idle = Promise.withResolvers<Claimed>();
   const { queue } = fakeQueue({ claim: async () => claims.shift() ?? idle.promise });
-  const metrics = createMetrics(queue.depth);
+  const metrics = createMetrics(queue.health);
   const worker = startWorker({ ...parts(), queue, metrics });
 
   await setImmediate();
