@@ -8,9 +8,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/config': ['src/jobs'],
   'src/club': ['src/jobs'],
   'src/server': ['src/jobs', 'src/config', 'src/club'],
-  'src/stats': ['src/jobs', 'src/server'],
+  'src/stats': ['src/jobs', 'src/club', 'src/server'],
   'src/hooks': ['src/jobs', 'src/club'],
-  'src/components': ['src/jobs', 'src/hooks', 'src/stats'],
+  'src/components': ['src/jobs', 'src/club', 'src/hooks', 'src/stats'],
   'src/app': [
     'src/jobs',
     'src/config',

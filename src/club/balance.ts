@@ -1,3 +1,4 @@
+import { mean } from './mean.ts';
 import type { Team } from './plan.ts';
 
 /** How strong a player is: fantasy points and goals to expect from a match. */
@@ -141,8 +142,6 @@ function sumOf(values: readonly Rating[]): Rating {
 
 /** The standard deviation, or 1 where everybody is alike: then there is nothing to make even. */
 function spread(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const variance =
-    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length);
-  return Math.sqrt(variance) || 1;
+  const average = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - average) ** 2))) || 1;
 }

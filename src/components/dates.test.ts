@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { dayOfYear, dayRange, longDate, monthOf, shortDate } from './dates.ts';
+import { dayOfYear, dayRange, longDate, monthOf, shortDate, shortMonthOf } from './dates.ts';
 
-test('a day is told in words and does not move with the time zone', () => {
+test('a date is written in words, whatever the time zone', () => {
   expect(longDate('2026-11-18')).toBe('Wednesday 18 November 2026');
   expect(longDate('2026-01-01')).toBe('Thursday 1 January 2026');
 });
 
-test('a day is told short', () => {
+test('a date is written short', () => {
   expect(shortDate('2026-11-01')).toBe('1 Nov 2026');
   expect(dayOfYear('2026-11-01')).toBe('1 Nov');
   expect(monthOf('2026-11-01')).toBe('November');
+  expect(shortMonthOf('2026-11-01')).toBe('Nov');
 });
 
 test.each([

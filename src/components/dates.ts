@@ -5,6 +5,7 @@ const longFormat = format({ weekday: 'long', day: 'numeric', month: 'long', year
 const shortFormat = format({ day: 'numeric', month: 'short', year: 'numeric' });
 const dayFormat = format({ day: 'numeric', month: 'short' });
 const monthFormat = format({ month: 'long' });
+const shortMonthFormat = format({ month: 'short' });
 
 const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
 
@@ -33,4 +34,9 @@ export function dayOfYear(day: string): string {
 /** The month that a calendar day (YYYY-MM-DD) is in: `November`. */
 export function monthOf(day: string): string {
   return monthFormat.format(midnight(day));
+}
+
+/** The month that a calendar day (YYYY-MM-DD) is in, short: `Nov`. */
+export function shortMonthOf(day: string): string {
+  return shortMonthFormat.format(midnight(day));
 }

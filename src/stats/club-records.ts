@@ -3,8 +3,8 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { z } from 'zod';
 import { publicClient } from '@/server/supabase.ts';
 import { UNTIL_INVALIDATED } from './lifetime.ts';
-import { type MatchSheet, matchSheet } from './match-sheet.ts';
 import { playerNaming } from './players.ts';
+import { type RecordedMatch, recordedMatch } from './recorded-match.ts';
 import { rowsOf } from './rows-of.ts';
 
 const whole = z.number().int();
@@ -68,7 +68,7 @@ const recordsRow = z.object({
 /** The club's records, each with everyone who holds it, the latest first; empty where there is none. */
 export interface ClubRecords {
   goalsInMatch: GoalsHolder[];
-  biggestVictory: MatchSheet[];
+  biggestVictory: RecordedMatch[];
   winning: StreakHolder[];
   undefeated: StreakHolder[];
   scoring: StreakHolder[];
@@ -95,7 +95,7 @@ export async function clubRecords(): Promise<ClubRecords | null> {
 
   const { records } = row;
   const victories = await Promise.all(
-    records.biggest_victory.map(({ match_id }) => matchSheet(match_id)),
+    records.biggest_victory.map(({ match_id }) => recordedMatch(match_id)),
   );
   return {
     goalsInMatch: records.most_goals_in_game.map(named),

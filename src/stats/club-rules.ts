@@ -7,7 +7,7 @@ import { rowsOf } from './rows-of.ts';
 
 const whole = z.number().int();
 
-/** Points are what a result is worth to everyone on the team, in all, and not bonuses. */
+/** Points are the total that a result is worth to everyone on the team, not bonuses. */
 const rulesRow = z
   .object({
     fantasy_win_points: whole,
@@ -49,7 +49,7 @@ const rulesRow = z
       heavyLoss: row.fantasy_heavy_loss_points,
     },
     matchMinutes: row.match_duration_minutes,
-    /** Games for a place on the leaderboard and among the best win percentages. */
+    /** Games for a place in the all-time table and among the best win rates. */
     leaderboardGames: row.games_required_for_hof,
     hallOfFamePlaces: row.hall_of_fame_limit,
     /** Games in a season for its honours. */
@@ -57,7 +57,7 @@ const rulesRow = z
     attendanceRecord: row.min_streak_length,
     gameMilestone: row.game_milestone_threshold,
     goalMilestone: row.goal_milestone_threshold,
-    /** From how many games a current streak is told of. */
+    /** The length from which the match report mentions a current streak. */
     streaks: {
       win: row.win_streak_threshold,
       loss: row.loss_streak_threshold,
@@ -73,7 +73,7 @@ const rulesRow = z
     },
     rating: {
       halfLifeDays: row.performance_half_life_days,
-      /** Recent games, weighted, for a rating that counts. */
+      /** Games, recent ones weighing more, for a ranked rating. */
       games: row.performance_qualification_threshold,
     },
   }));

@@ -1,6 +1,7 @@
 import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
 import { z } from 'zod';
+import { team } from '@/club/plan.ts';
 import { publicClient } from '@/server/supabase.ts';
 import { UNTIL_INVALIDATED } from './lifetime.ts';
 import { rowsOf } from './rows-of.ts';
@@ -11,7 +12,7 @@ const gameRow = z
     match_date: z.iso.date(),
     team_a_score: z.number().int(),
     team_b_score: z.number().int(),
-    appearances: z.tuple([z.object({ team: z.enum(['A', 'B']), goals: z.number().int() })]),
+    appearances: z.tuple([z.object({ team, goals: z.number().int() })]),
   })
   .transform((row) => ({
     matchId: row.match_id,

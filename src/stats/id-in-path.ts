@@ -1,6 +1,6 @@
 const GREATEST = 2_147_483_647;
 
-/** The id that an address names; null when nothing can have it, so that nobody need be asked. */
+/** The id in an address; null if it cannot be one, so that the database need not be asked. */
 export function idInPath(segment: string): number | null {
   if (!/^[1-9]\d{0,9}$/.test(segment)) return null;
   const id = Number(segment);

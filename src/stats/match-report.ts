@@ -10,21 +10,21 @@ import {
   matchReportRow,
   type Named,
 } from './match-report-row.ts';
-import { type MatchSheet, matchSheet } from './match-sheet.ts';
 import { allPlayers, type Naming, playerNaming } from './players.ts';
+import { type RecordedMatch, recordedMatch } from './recorded-match.ts';
 import { rowsOf } from './rows-of.ts';
 
 export interface MatchReport extends Omit<MatchReportRow, 'onFirePlayerId' | 'grimReaperPlayerId'> {
-  /** Null when nobody played often enough of late, or the club does not want it shown. */
+  /** Null if nobody has enough recent games, or if the club has turned it off. */
   onFire: Named | null;
   grimReaper: Named | null;
-  /** How many days of form those two were chosen by. */
+  /** The number of days that those two were chosen by. */
   formDays: number;
   /**
-   * The match with a link for every player; null when it was changed since the report was made, which
-   * then has the names only.
+   * The match with a link for every player; null if it was changed since the report was made. The
+   * report then has the names only.
    */
-  sheet: MatchSheet | null;
+  match: RecordedMatch | null;
 }
 
 /** The report of the latest match. Null before the first one, or where there is no database. */
@@ -40,11 +40,11 @@ export async function latestMatchReport(): Promise<MatchReport | null> {
   const [row] = z.array(matchReportRow).parse(reports);
   if (!row) return null;
 
-  const [rules, named, players, sheet] = await Promise.all([
+  const [rules, named, players, match] = await Promise.all([
     clubRules(),
     playerNaming(),
     allPlayers(),
-    matchSheet(row.matchId),
+    recordedMatch(row.matchId),
   ]);
   const playerOf = (id: number | null) => {
     const player = players.find(({ playerId }) => playerId === id);
@@ -57,7 +57,7 @@ export async function latestMatchReport(): Promise<MatchReport | null> {
     onFire: form?.showsOnFire ? playerOf(onFirePlayerId) : null,
     grimReaper: form?.showsGrimReaper ? playerOf(grimReaperPlayerId) : null,
     formDays: form?.days ?? 0,
-    sheet: sheet && isOf(sheet, row) ? sheet : null,
+    match: match && isOf(match, row) ? match : null,
   };
 }
 
@@ -80,10 +80,10 @@ function namedReport(row: MatchReportRow, named: Naming): MatchReportRow {
 }
 
 /** Whether the match is still the one that the report was made of. */
-function isOf(sheet: MatchSheet, report: MatchReportRow): boolean {
+function isOf(match: RecordedMatch, report: MatchReportRow): boolean {
   return (['teamA', 'teamB'] as const).every(
     (team) =>
-      sheet[team].score === report[team].score &&
-      sheet[team].players.length === report[team].players.length,
+      match[team].score === report[team].score &&
+      match[team].players.length === report[team].players.length,
   );
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
 import { z } from 'zod';
+import { compareNames } from '@/club/compare-names.ts';
 import { publicClient } from '@/server/supabase.ts';
 import { UNTIL_INVALIDATED } from './lifetime.ts';
 import { playerNaming } from './players.ts';
@@ -35,14 +36,14 @@ const bestsRow = z.object({
   ),
 });
 
-/** Somebody who was better in a match than ever before. */
+/** A player and the personal bests they set in a match. */
 export interface PlayerBests {
   playerId: number;
   name: string;
   bests: PersonalBest[];
 }
 
-/** The personal bests beaten in a match, by name. Empty when there are none, or no such match. */
+/** The personal bests set in a match, by name. Empty if there are none, or no such match. */
 export async function personalBests(matchId: number): Promise<PlayerBests[]> {
   'use cache: remote';
   cacheTag('personal_bests', 'players');
@@ -58,5 +59,5 @@ export async function personalBests(matchId: number): Promise<PlayerBests[]> {
   const [row] = z.array(bestsRow).parse(rowsOf(answer));
   return Object.entries(row?.broken_pbs_data ?? {})
     .map(([playerId, { name, pbs }]) => named({ playerId: Number(playerId), name, bests: pbs }))
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+    .toSorted((one, other) => compareNames(one.name, other.name));
 }

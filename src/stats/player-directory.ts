@@ -1,13 +1,15 @@
 import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
 import { z } from 'zod';
+import { compareNames } from '@/club/compare-names.ts';
 import { publicClient } from '@/server/supabase.ts';
 import { everyRow } from './every-row.ts';
-import { type FormGame, formGame } from './form.ts';
+import type { FormGame } from './form.ts';
 import { UNTIL_INVALIDATED } from './lifetime.ts';
 import { kindOf, type PlayerKind } from './player-kind.ts';
 import { allPlayers, playerNaming } from './players.ts';
 import { powerRatings } from './power-ratings.ts';
+import { recentForm } from './recent-form.ts';
 
 const recordRow = z.object({
   player_id: z.number().int(),
@@ -15,22 +17,21 @@ const recordRow = z.object({
   goals: z.number().int(),
   fantasy_points: z.number().int(),
 });
-const formRow = z.object({ player_id: z.number().int(), last_5_games: z.array(formGame) });
 
 export interface DirectoryPlayer {
   playerId: number;
-  /** As the site calls the player. */
+  /** From `playerNaming`. */
   name: string;
   kind: PlayerKind;
-  /** All-time; null for ringers, whom the tables leave out. */
+  /** All-time; null for ringers, who are not in the tables. */
   record: { games: number; goals: number; points: number } | null;
   /** The last five games, newest first; none for ringers. */
   form: Pick<FormGame, 'result' | 'isHeavy'>[];
-  /** The power rating of who plays often enough to have one. */
+  /** The power rating; null without enough recent games. */
   rating: number | null;
 }
 
-/** Everyone in the club's books, by name. Empty without a database. */
+/** All players, by name. Empty without a database. */
 export async function playerDirectory(): Promise<DirectoryPlayer[]> {
   'use cache: remote';
   cacheTag('players', 'all_time_stats', 'recent_performance', 'player_power_rating');
@@ -39,21 +40,15 @@ export async function playerDirectory(): Promise<DirectoryPlayer[]> {
   const client = publicClient();
   if (!client) return [];
 
-  const [players, named, ratings, records, forms] = await Promise.all([
+  const [players, named, ratings, forms, records] = await Promise.all([
     allPlayers(),
     playerNaming(),
     powerRatings(),
+    recentForm(),
     everyRow((from, to) =>
       client
         .from('aggregated_all_time_stats')
         .select('player_id, games_played, goals, fantasy_points')
-        .order('player_id')
-        .range(from, to),
-    ),
-    everyRow((from, to) =>
-      client
-        .from('aggregated_recent_performance')
-        .select('player_id, last_5_games')
         .order('player_id')
         .range(from, to),
     ),
@@ -65,12 +60,7 @@ export async function playerDirectory(): Promise<DirectoryPlayer[]> {
       .parse(records)
       .map((row) => [row.player_id, row]),
   );
-  const formOf = new Map(
-    z
-      .array(formRow)
-      .parse(forms)
-      .map((row) => [row.player_id, row.last_5_games]),
-  );
+  const formOf = new Map(forms.map(({ playerId, games }) => [playerId, games]));
 
   return players
     .map((player) => {
@@ -81,7 +71,7 @@ export async function playerDirectory(): Promise<DirectoryPlayer[]> {
         playerId,
         name: named(player).name,
         kind: kindOf(player),
-        // The all-time table has nobody who is yet to play.
+        // Players are not in the all-time table before their first match.
         record: player.isRinger
           ? null
           : {
@@ -93,5 +83,5 @@ export async function playerDirectory(): Promise<DirectoryPlayer[]> {
         rating: rating?.isQualified ? rating.power : null,
       };
     })
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+    .toSorted((one, other) => compareNames(one.name, other.name));
 }

@@ -83,7 +83,7 @@ export const profileRow = z
     scoring_streak_dates: days,
     attendance_streak: z.number().int(),
     attendance_streak_dates: days,
-    // Passed through from the club's books, where it may have any shape.
+    // Copied from `players.selected_club`, which may have any shape.
     selected_club: z
       .object({ name: z.string().min(1) })
       .nullable()
@@ -114,7 +114,7 @@ export const profileRow = z
     supports: row.selected_club?.name ?? null,
     /** Newest first. */
     years: row.yearly_stats,
-    /** Who still plays and was on the same team ten times or more, best first. */
+    /** Active regulars with ten or more games on the same team, best first. */
     teamMates: row.teammate_chemistry_all,
   }));
 export type ProfileRow = z.infer<typeof profileRow>;

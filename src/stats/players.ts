@@ -18,14 +18,14 @@ const playerRow = z
     playerId: row.player_id,
     /** As entered: two players may share it. On a page use `playerNaming`. */
     name: row.name,
-    /** YYYY-MM-DD; null when nobody noted it. */
+    /** YYYY-MM-DD; null if unknown. */
     joinDate: row.join_date,
     isRinger: row.is_ringer,
     isRetired: row.is_retired,
   }));
 export type Player = z.infer<typeof playerRow>;
 
-/** Everyone in the club's books, ringers and retired included, by id. Empty without a database. */
+/** All players, ringers and retired ones included, by id. Empty without a database. */
 export async function allPlayers(): Promise<Player[]> {
   'use cache: remote';
   cacheTag('players');
@@ -44,12 +44,12 @@ export async function allPlayers(): Promise<Player[]> {
   return z.array(playerRow).parse(rows);
 }
 
-/** Gives a player the name that the site uses, in which namesakes are numbered. */
+/** Gives a player the name that the site uses, which numbers players of the same name. */
 export type Naming = <Row extends { playerId: number; name: string }>(row: Row) => Row;
 
 /**
- * How to name players: whatever a page shows of a player goes through this. Who has left the books
- * since the numbers were computed keeps the name that came with them.
+ * How to name players: every name on a page goes through this. A player who was deleted since the stats
+ * were calculated keeps the name in the stats.
  */
 export async function playerNaming(): Promise<Naming> {
   const names = distinctNames(await allPlayers());

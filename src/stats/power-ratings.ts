@@ -20,28 +20,28 @@ const ratingRow = z
   })
   .transform((row) => ({
     playerId: row.player_id,
-    /** Fantasy points to expect from a match. */
+    /** Expected fantasy points from a match. */
     power: row.power_rating,
     /** Its standard error, in points; null below two games. */
     standardError: row.power_rating_se,
-    /** Goals to expect from a match. */
+    /** Expected goals from a match. */
     goalThreat: row.goal_threat,
     /** Share of the club's matches played since the first one, per cent. */
     participation: row.participation,
-    /** Share of the other ranked regulars with a lower number, per cent; 50 for who is not ranked. */
+    /** Share of the other ranked regulars with a lower number, per cent; 50 for players without a rank. */
     percentiles: {
       power: row.power_percentile,
       goals: row.goal_percentile,
       participation: row.participation_percentile,
     },
-    /** Whether enough recent matches were played for the ratings to mean something. */
+    /** Whether the player has enough recent games to be ranked. */
     isQualified: row.is_qualified,
     /** Games played, recent ones counting most. */
     weightedGames: row.weighted_played,
   }));
 export type PowerRating = z.infer<typeof ratingRow>;
 
-/** The ratings of everyone who still plays, ringers included, by id. Empty without a database. */
+/** The ratings of all active players, ringers included, by id. Empty without a database. */
 export async function powerRatings(): Promise<PowerRating[]> {
   'use cache: remote';
   cacheTag('player_power_rating');

@@ -1,6 +1,8 @@
 import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
 import { z } from 'zod';
+import { compareNames } from '@/club/compare-names.ts';
+import { team } from '@/club/plan.ts';
 import { publicClient } from '@/server/supabase.ts';
 import { everyRow } from './every-row.ts';
 import { UNTIL_INVALIDATED } from './lifetime.ts';
@@ -15,7 +17,7 @@ const matchRow = z.object({
   team_b_own_goals: z.number().int(),
   scorers: z.array(
     z.object({
-      team: z.enum(['A', 'B']),
+      team,
       goals: z.number().int(),
       player: z.object({ player_id: z.number().int(), name: z.string() }),
     }),
@@ -87,5 +89,5 @@ function scorersOf({ scorers }: MatchRow, team: 'A' | 'B', named: Naming) {
   return scorers
     .filter((scorer) => scorer.team === team)
     .map(({ player, goals }) => named({ playerId: player.player_id, name: player.name, goals }))
-    .toSorted((one, other) => other.goals - one.goals || one.name.localeCompare(other.name, 'en'));
+    .toSorted((one, other) => other.goals - one.goals || compareNames(one.name, other.name));
 }

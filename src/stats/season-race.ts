@@ -27,13 +27,13 @@ const raceRow = z.object({
 export type Runner = z.infer<typeof runner>;
 
 export interface SeasonRace {
-  /** Most points first. Empty while nobody has any, and for years before the race was followed. */
+  /** Most points first. Empty while nobody has any, and for years before the race was recorded. */
   season: Runner[];
   /** The half-season that was the current one when the race was last computed. */
   half: Runner[];
 }
 
-/** The race of a year: how its leading five gathered their points. */
+/** The race of a year: the running totals of its leading five. */
 export async function seasonRace(year: number): Promise<SeasonRace> {
   'use cache: remote';
   cacheTag('season_race_data', 'players');

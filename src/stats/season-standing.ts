@@ -39,6 +39,6 @@ export const standingRow = z
     pointsPerGame: row.points_per_game,
   }));
 export interface SeasonStanding extends z.infer<typeof standingRow> {
-  /** Null for who has not scored in the period. */
+  /** Null without a goal in the period. */
   minutesPerGoal: number | null;
 }

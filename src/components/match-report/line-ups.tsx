@@ -1,7 +1,7 @@
 import { List, ListItem, SimpleGrid, Text, Title } from '@mantine/core';
 import type { MatchReport } from '@/stats/match-report.ts';
-import type { LinedUp } from '@/stats/match-sheet.ts';
 import type { Form } from '@/stats/recent-form.ts';
+import type { LinedUp } from '@/stats/recorded-match.ts';
 import { FormGuide } from '../form-guide.tsx';
 import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
@@ -9,22 +9,22 @@ import classes from './line-ups.module.css';
 
 interface LineUpsProps {
   report: MatchReport;
-  /** Everyone's, ringers left out. */
+  /** Of everyone except ringers. */
   form: readonly Form[];
 }
 
-/** Who played for whom, and how each has done of late. */
-export function LineUps({ report: { teamA, teamB, sheet }, form }: LineUpsProps) {
+/** Who played on which team, and everyone's recent form. */
+export function LineUps({ report: { teamA, teamB, match }, form }: LineUpsProps) {
   return (
     <SectionCard title="Teams and form">
       <Text size="sm" c="dimmed" mb="md">
-        Everyone’s last five games, the newest on the right.
+        Last five games, most recent on the right.
       </Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing={{ base: 'lg', sm: 48 }}>
-        {sheet ? (
+        {match ? (
           <>
-            <LineUp title="Team A" players={sheet.teamA.players} form={form} />
-            <LineUp title="Team B" players={sheet.teamB.players} form={form} />
+            <LineUp title="Team A" players={match.teamA.players} form={form} />
+            <LineUp title="Team B" players={match.teamB.players} form={form} />
           </>
         ) : (
           <>
@@ -69,7 +69,7 @@ function LineUp({ title, players, form }: LineUpProps) {
   );
 }
 
-/** A team of which no more than the names is known. */
+/** A team of which only the names are known. */
 function Names({ title, names }: { title: string; names: readonly string[] }) {
   return (
     <div>

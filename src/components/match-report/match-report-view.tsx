@@ -17,15 +17,15 @@ import { Streaks } from './streaks.tsx';
 
 interface MatchReportViewProps {
   report: MatchReport;
-  /** Those beaten in the match. */
+  /** Set in the match. */
   bests: readonly PlayerBests[];
-  /** Everyone's, ringers left out. */
+  /** Of everyone except ringers. */
   form: readonly Form[];
 }
 
-/** Everything there is to say about a match: the score first, then what it changed. */
+/** The report of a match: the score first, then what it changed. */
 export function MatchReportView({ report, bests, form }: MatchReportViewProps) {
-  const { sheet } = report;
+  const { match } = report;
   const year = report.date.slice(0, 4);
   const secondHalf = report.date.slice(5, 7) > '06';
 
@@ -39,11 +39,11 @@ export function MatchReportView({ report, bests, form }: MatchReportViewProps) {
         }
         teamA={{
           score: report.teamA.score,
-          scorers: sheet ? <Scorers team={sheet.teamA} /> : <p>{report.teamA.scorers}</p>,
+          scorers: match ? <Scorers team={match.teamA} /> : <p>{report.teamA.scorers}</p>,
         }}
         teamB={{
           score: report.teamB.score,
-          scorers: sheet ? <Scorers team={sheet.teamB} /> : <p>{report.teamB.scorers}</p>,
+          scorers: match ? <Scorers team={match.teamB} /> : <p>{report.teamB.scorers}</p>,
         }}
       />
       <FormCards onFire={report.onFire} grimReaper={report.grimReaper} days={report.formDays} />
@@ -55,7 +55,7 @@ export function MatchReportView({ report, bests, form }: MatchReportViewProps) {
           title={`Leaders, ${secondHalf ? 'July to December' : 'January to June'} ${year}`}
           {...report.halfSeason}
         />
-        {/* Until July the season is the half-season, and would say the same again. */}
+        {/* Until July the season has the same leaders as its first half. */}
         {secondHalf && <Leaders title={`Leaders, season ${year}`} {...report.season} />}
         <Streaks results={report.streaks} goals={report.goalStreaks} />
       </div>

@@ -1,5 +1,5 @@
-import type { LinedUp, TeamSheet } from '@/stats/match-sheet.ts';
+import type { LinedUp, TeamSheet } from '@/stats/recorded-match.ts';
 
-/** Who scored for a side, most goals first. */
+/** Who scored for a team, most goals first. */
 export const scorersOf = ({ players }: Pick<TeamSheet, 'players'>): LinedUp[] =>
   players.filter(({ goals }) => goals > 0).toSorted((one, other) => other.goals - one.goals);

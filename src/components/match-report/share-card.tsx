@@ -12,8 +12,8 @@ const NIGHT_DIMMED = '#b4cbc0';
 const FLOODLIGHT = '#ffc53d';
 
 /**
- * The latest match as a picture of 1200 × 630 pixels. It is drawn outside a browser, which knows no
- * style sheet and no grid: styles are on the elements, and everything is a flex box.
+ * The latest match as a picture of 1200 × 630 pixels. It is not drawn by a browser: there are no style
+ * sheets and no grid, so styles are on the elements and everything is a flex box.
  */
 export function ShareCard({ report }: { report: MatchReport | null }) {
   return (
@@ -38,12 +38,12 @@ export function ShareCard({ report }: { report: MatchReport | null }) {
   );
 }
 
-/** Who scored; in the report's own words where the match was changed since. */
-function wordsOn({ sheet, ...report }: MatchReport, team: 'teamA' | 'teamB'): string {
+/** Who scored; as the report says it if the match was changed since. */
+function wordsOn({ match, ...report }: MatchReport, team: 'teamA' | 'teamB'): string {
   const drawn = (scorers: ReturnType<typeof scorersOf>) =>
     scorers.map(({ name, goals }) => ({ name: drawable(name), goals }));
-  const words = sheet
-    ? scorersInWords({ scorers: drawn(scorersOf(sheet[team])), ownGoals: sheet[team].ownGoals })
+  const words = match
+    ? scorersInWords({ scorers: drawn(scorersOf(match[team])), ownGoals: match[team].ownGoals })
     : report[team].scorers && drawable(report[team].scorers);
   return words || 'No goals';
 }

@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
 import type { Neighbours } from '@/stats/match-neighbours.ts';
-import type { LinedUp, MatchSheet } from '@/stats/match-sheet.ts';
+import type { LinedUp, RecordedMatch } from '@/stats/recorded-match.ts';
 import { longDate } from '../dates.ts';
 import { Scoreboard } from '../match-report/scoreboard.tsx';
 import { Scorers } from '../match-report/scorers.tsx';
@@ -9,8 +9,8 @@ import { SectionCard } from '../section-card.tsx';
 import classes from './match-view.module.css';
 import { NeighbourLinks } from './neighbour-links.tsx';
 
-/** A match as it was recorded: the score, who scored, who played, and the matches beside it. */
-export function MatchView({ match, neighbours }: { match: MatchSheet; neighbours: Neighbours }) {
+/** A match as it was recorded: the score, who scored, who played, and links to other matches. */
+export function MatchView({ match, neighbours }: { match: RecordedMatch; neighbours: Neighbours }) {
   const { date, teamA, teamB } = match;
   return (
     <Stack gap="md">

@@ -1,6 +1,7 @@
+import { mean } from '@/club/mean.ts';
 import type { PowerRating } from '@/stats/power-ratings.ts';
 
-/** Standard errors to each side within which 19 of 20 such ranges hold the true value. */
+/** Standard errors to each side of a range that contains the true value 19 times in 20. */
 const NINETEEN_IN_TWENTY = 1.96;
 
 export interface Range {
@@ -8,7 +9,7 @@ export interface Range {
   to: number;
 }
 
-/** Where the true rating very likely is (19 times in 20); null while nobody can say. */
+/** The range that contains the true rating 19 times in 20; null before the second game. */
 export function likelyRange({ power, standardError }: PowerRating): Range | null {
   if (standardError === null) return null;
   const reach = NINETEEN_IN_TWENTY * standardError;
@@ -16,7 +17,7 @@ export function likelyRange({ power, standardError }: PowerRating): Range | null
 }
 
 export interface RatingScale extends Range {
-  /** The mean rating of everyone who is qualified; null when nobody is. */
+  /** The average rating of all ranked players; null if there are none. */
   average: number | null;
 }
 
@@ -29,9 +30,6 @@ export function ratingScale(own: PowerRating, everyone: readonly PowerRating[]):
   return {
     from: Math.floor(Math.min(...ranges.map(({ from }) => from))),
     to: Math.ceil(Math.max(...ranges.map(({ to }) => to))),
-    average:
-      qualified.length === 0
-        ? null
-        : qualified.reduce((sum, { power }) => sum + power, 0) / qualified.length,
+    average: qualified.length === 0 ? null : mean(qualified.map(({ power }) => power)),
   };
 }

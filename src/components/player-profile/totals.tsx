@@ -1,4 +1,4 @@
-import type { AllTimeRecord } from '@/stats/player-profile.ts';
+import type { AllTimeRow } from '@/stats/all-time-row.ts';
 import type { ProfileRow } from '@/stats/player-profile-row.ts';
 import { counted } from '../counted.ts';
 import { shortDate } from '../dates.ts';
@@ -6,36 +6,36 @@ import { SectionCard } from '../section-card.tsx';
 import { type Stat, StatTiles } from '../stat-tiles.tsx';
 import { trueMinus } from '../true-minus.ts';
 
-/** What a player has done for the club in all. */
-export function Totals({ record, profile }: { record: AllTimeRecord; profile: ProfileRow }) {
+/** A player's all-time totals. */
+export function Totals({ record, profile }: { record: AllTimeRow; profile: ProfileRow }) {
   const { mostGoalsInGame, mostGoalsInSeason } = profile;
   const stats: Stat[] = [
     { label: 'Games', value: record.games },
     {
-      label: 'Won, drawn, lost',
+      label: 'Won–drawn–lost',
       value: `${record.wins}–${record.draws}–${record.losses}`,
       note: `${record.winPercentage.toFixed(1)}% won`,
     },
     {
       label: 'Points',
       value: trueMinus(record.points),
-      note: `${trueMinus(record.pointsPerGame.toFixed(1))} a game`,
+      note: `${trueMinus(record.pointsPerGame.toFixed(1))} per game`,
     },
     {
       label: 'Goals',
       value: record.goals,
-      note: record.minutesPerGoal && `one every ${Math.round(record.minutesPerGoal)} minutes`,
+      note: record.minutesPerGoal && `one every ${Math.round(record.minutesPerGoal)} min`,
     },
     { label: 'Clean sheets', value: record.cleanSheets },
     {
-      label: 'Heavy wins, losses',
+      label: 'Heavy wins–losses',
       value: `${record.heavyWins}–${record.heavyLosses}`,
-      note: 'by four or more',
+      note: 'by four goals or more',
     },
   ];
   if (mostGoalsInGame) {
     stats.push({
-      label: 'Best game',
+      label: 'Best match',
       value: counted(mostGoalsInGame.goals, 'goal'),
       note: shortDate(mostGoalsInGame.date),
     });

@@ -1,11 +1,12 @@
+import { compareNames } from '@/club/compare-names.ts';
 import type { DirectoryPlayer } from '@/stats/player-directory.ts';
 
-/** What the directory can be ordered by. */
+/** What the directory can be sorted by. */
 export type DirectoryOrder = 'name' | 'games' | 'goals' | 'points' | 'rating';
 
 /**
- * The players whose name has every word of `search` in it, in order: names from A, numbers from the
- * highest. Who lacks the number comes last, and the level stay by name.
+ * The players whose name contains every word of `search`, sorted: names from A to Z, numbers from the
+ * highest. Players without the number come last, and equal ones are sorted by name.
  */
 export function arranged(
   players: readonly DirectoryPlayer[],
@@ -15,7 +16,7 @@ export function arranged(
   const words = plain(search).split(/\s+/).filter(Boolean);
   const found = players.filter(({ name }) => words.every((word) => plain(name).includes(word)));
   const byName = (one: DirectoryPlayer, other: DirectoryPlayer) =>
-    one.name.localeCompare(other.name, 'en');
+    compareNames(one.name, other.name);
   if (order === 'name') return found.toSorted(byName);
   return found.toSorted(
     (one, other) => compare(numberOf(one, order), numberOf(other, order)) || byName(one, other),
@@ -33,5 +34,5 @@ function compare(one: number | null, other: number | null): number {
   return other === null ? -1 : other - one;
 }
 
-/** As people type it: no capitals, no accents. */
+/** For comparison: no capitals, no accents. */
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -3,16 +3,10 @@
 import '@mantine/charts/styles.layer.css';
 import { LineChart } from '@mantine/charts';
 import type { Runner } from '@/stats/season-race.ts';
+import { dayOfYear, shortMonthOf } from '../dates.ts';
 import { trueMinus } from '../true-minus.ts';
 import { lineKey, raceLines } from './race-lines.ts';
 import { looksOf } from './race-looks.ts';
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 
 interface RaceChartProps {
   runners: readonly Runner[];
@@ -20,7 +14,7 @@ interface RaceChartProps {
   height: number;
 }
 
-/** The lines of a race. Big: load it when it is seen. */
+/** The chart of a race. Large: load it when it comes into view. */
 export function RaceChart({ runners, height }: RaceChartProps) {
   const data = raceLines(runners);
   return (
@@ -42,22 +36,26 @@ export function RaceChart({ runners, height }: RaceChartProps) {
         type: 'number',
         domain: ['dataMin', 'dataMax'],
         ticks: firstsOfMonths(data.map(({ day }) => day)),
-        tickFormatter: (day: number) => monthFormat.format(day),
+        tickFormatter: (midnight: number) => shortMonthOf(dayAt(midnight)),
       }}
-      yAxisProps={{ width: 40, tickFormatter: trueMinus }}
+      yAxisProps={{ width: 40, niceTicks: 'snap125', tickFormatter: trueMinus }}
       tooltipProps={{ labelFormatter: dayWritten }}
       tooltipAnimationDuration={0}
-      // The table beside it is for who does not point.
+      // The table beside it is for keyboards and screen readers.
       lineChartProps={{ accessibilityLayer: false }}
       lineProps={{ isAnimationActive: false }}
     />
   );
 }
 
-/** What the tooltip is headed with; it is asked for that of no day, too. */
-const dayWritten = (day: unknown) => (typeof day === 'number' ? dayFormat.format(day) : '');
+/** The calendar day of a midnight in milliseconds since 1970, UTC: YYYY-MM-DD. */
+const dayAt = (midnight: number) => new Date(midnight).toISOString().slice(0, 10);
 
-/** Where the months begin that days lie in: milliseconds since 1970, none before the first day. */
+/** The heading of the tooltip; the chart also asks for one while nothing is pointed at. */
+const dayWritten = (midnight: unknown) =>
+  typeof midnight === 'number' ? dayOfYear(dayAt(midnight)) : '';
+
+/** The first days of the months between the first and the last of these days: milliseconds since 1970. */
 function firstsOfMonths(days: readonly number[]): number[] {
   const [first, last] = [days.at(0), days.at(-1)];
   if (first === undefined || last === undefined) return [];

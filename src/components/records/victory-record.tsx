@@ -1,13 +1,13 @@
 import { ListItem, Text } from '@mantine/core';
-import type { MatchSheet } from '@/stats/match-sheet.ts';
+import type { RecordedMatch } from '@/stats/recorded-match.ts';
 import { counted } from '../counted.ts';
 import { shortDate } from '../dates.ts';
 import { MatchLink } from '../match-link.tsx';
 import { PlayerName } from '../player-name.tsx';
 import { RecordCard } from './record-card.tsx';
 
-/** The biggest victory, and who was in the winning team. */
-export function VictoryRecord({ matches }: { matches: readonly MatchSheet[] }) {
+/** The biggest victory, and the winning team. */
+export function VictoryRecord({ matches }: { matches: readonly RecordedMatch[] }) {
   const [first] = matches;
   if (!first) return null;
   const margin = Math.abs(first.teamA.score - first.teamB.score);
@@ -22,7 +22,7 @@ export function VictoryRecord({ matches }: { matches: readonly MatchSheet[] }) {
   );
 }
 
-function Victory({ match: { matchId, date, teamA, teamB } }: { match: MatchSheet }) {
+function Victory({ match: { matchId, date, teamA, teamB } }: { match: RecordedMatch }) {
   const [winners, losers] = teamA.score > teamB.score ? [teamA, teamB] : [teamB, teamA];
   return (
     <>

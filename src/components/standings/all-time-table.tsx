@@ -1,7 +1,7 @@
 'use client';
 
 import { Tabs, TabsList, TabsPanel, TabsTab } from '@mantine/core';
-import type { AllTimePlayer } from '@/stats/all-time-table.ts';
+import type { AllTimeRow } from '@/stats/all-time-row.ts';
 import { NothingYet } from '../nothing-yet.tsx';
 import { ALL_TIME_VIEW } from './columns.ts';
 import { SortableTable } from './sortable-table.tsx';
@@ -9,17 +9,17 @@ import classes from './tabs.module.css';
 
 interface AllTimeTableProps {
   /** Everyone who ever played, guests aside. */
-  players: readonly AllTimePlayer[];
-  /** How many games a place on the leaderboard takes. */
+  players: readonly AllTimeRow[];
+  /** Games needed for a place on the leaderboard. */
   gamesRequired: number;
 }
 
-/** The all-time table: those who have played often enough, or everyone. */
+/** The all-time table: of players with enough games, or of everyone. */
 export function AllTimeTable({ players, gamesRequired }: AllTimeTableProps) {
   const leaders = players.filter(({ games }) => games >= gamesRequired);
   return (
     <Tabs defaultValue="leaders" variant="unstyled" keepMounted={false} classNames={classes}>
-      <TabsList aria-label="Who is shown">
+      <TabsList aria-label="Players shown">
         <TabsTab value="leaders">{gamesRequired}+ games</TabsTab>
         <TabsTab value="everyone">Everyone</TabsTab>
       </TabsList>
@@ -32,8 +32,8 @@ export function AllTimeTable({ players, gamesRequired }: AllTimeTableProps) {
             rankedBy="Pts"
           />
         ) : (
-          <NothingYet title="Nobody yet">
-            A place here takes {gamesRequired} games, and nobody has played that many.
+          <NothingYet title="No players yet">
+            Players appear here after {gamesRequired} games. So far nobody has played that many.
           </NothingYet>
         )}
       </TabsPanel>

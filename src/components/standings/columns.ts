@@ -1,8 +1,8 @@
-import type { AllTimePlayer } from '@/stats/all-time-table.ts';
+import type { AllTimeRow } from '@/stats/all-time-row.ts';
 import type { SeasonStanding } from '@/stats/season-standing.ts';
 import type { Column } from './sortable-table.tsx';
 
-type Counted = Pick<AllTimePlayer, 'games' | 'wins' | 'draws' | 'losses' | 'goals'> & {
+type Counted = Pick<AllTimeRow, 'games' | 'wins' | 'draws' | 'losses' | 'goals'> & {
   winPercentage: number;
   points: number;
   pointsPerGame: number;
@@ -43,7 +43,7 @@ const POINTS = {
 } as const;
 const WIN_PERCENTAGE = {
   label: 'Win %',
-  title: 'Games won, per cent',
+  title: 'Share of games won',
   value: (row: Counted) => row.winPercentage,
   written: oneDecimal,
   best: 'most',
@@ -64,7 +64,7 @@ const MINUTES_PER_GOAL = {
 } as const;
 const wide = true;
 
-/** A season by what the teams achieved. */
+/** A season's results. */
 export const POINTS_VIEW = [
   GAMES,
   WON,
@@ -78,7 +78,7 @@ export const POINTS_VIEW = [
   POINTS,
 ] as const satisfies readonly Column<SeasonStanding>[];
 
-/** A season by who scored. */
+/** A season's goals. */
 export const GOALS_VIEW = [
   GAMES,
   {
@@ -104,4 +104,4 @@ export const ALL_TIME_VIEW = [
   { ...MINUTES_PER_GOAL, wide },
   { ...POINTS_PER_GAME, wide },
   POINTS,
-] as const satisfies readonly Column<AllTimePlayer>[];
+] as const satisfies readonly Column<AllTimeRow>[];

@@ -1,3 +1,5 @@
+import { compareNames } from '@/club/compare-names.ts';
+
 interface Ranked {
   playerId: number;
   name: string;
@@ -5,16 +7,16 @@ interface Ranked {
   pointsPerGame: number;
 }
 
-/** By what rows are ranked; null is no number at all, and comes last. */
+/** What rows are ranked by. Rows with null come last. */
 export interface Ranking<Row> {
   value: (row: Row) => number | null;
-  /** Whether more or less of it is better. */
+  /** Whether more or less is better. */
   best: 'most' | 'least';
 }
 
 /**
- * Rows in the order of a ranking, each with its place. Who is level shares a place, and the places
- * after it are left out; among them points decide the order, then the average, then the name.
+ * Rows in the order of a ranking, each with its place. Level rows share a place, and the next places
+ * are skipped; points decide their order, then the average, then the name.
  */
 export function ranked<Row extends Ranked>(
   rows: readonly Row[],
@@ -33,7 +35,7 @@ export function ranked<Row extends Ranked>(
       byValue(one, other) ||
       other.points - one.points ||
       other.pointsPerGame - one.pointsPerGame ||
-      one.name.localeCompare(other.name, 'en') ||
+      compareNames(one.name, other.name) ||
       one.playerId - other.playerId,
   );
   return sorted.map((row) => ({

@@ -1,12 +1,14 @@
 import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
 import { z } from 'zod';
+import { compareNames } from '@/club/compare-names.ts';
+import { type Team, team } from '@/club/plan.ts';
 import { publicClient } from '@/server/supabase.ts';
 import { UNTIL_INVALIDATED } from './lifetime.ts';
 import { type Naming, playerNaming } from './players.ts';
 import { rowsOf } from './rows-of.ts';
 
-const sheetRow = z.object({
+const matchRow = z.object({
   match_id: z.number().int(),
   match_date: z.iso.date(),
   team_a_score: z.number().int(),
@@ -15,7 +17,7 @@ const sheetRow = z.object({
   team_b_own_goals: z.number().int(),
   player_matches: z.array(
     z.object({
-      team: z.enum(['A', 'B']),
+      team,
       goals: z.number().int(),
       players: z.object({ player_id: z.number().int(), name: z.string(), is_ringer: z.boolean() }),
     }),
@@ -25,7 +27,7 @@ const sheetRow = z.object({
 /** Somebody who played in a match. */
 export interface LinedUp {
   playerId: number;
-  /** As the site calls the player. */
+  /** From `playerNaming`. */
   name: string;
   isRinger: boolean;
   goals: number;
@@ -39,7 +41,7 @@ export interface TeamSheet {
   players: LinedUp[];
 }
 
-export interface MatchSheet {
+export interface RecordedMatch {
   matchId: number;
   /** YYYY-MM-DD. */
   date: string;
@@ -48,7 +50,7 @@ export interface MatchSheet {
 }
 
 /** A match as it was entered: the score and who played. Null when there is no such match. */
-export async function matchSheet(matchId: number): Promise<MatchSheet | null> {
+export async function recordedMatch(matchId: number): Promise<RecordedMatch | null> {
   'use cache: remote';
   cacheTag('matches', 'players');
   cacheLife(UNTIL_INVALIDATED);
@@ -65,7 +67,7 @@ export async function matchSheet(matchId: number): Promise<MatchSheet | null> {
       )
       .eq('match_id', matchId),
   ]);
-  const [row] = z.array(sheetRow).parse(rowsOf(answer));
+  const [row] = z.array(matchRow).parse(rowsOf(answer));
   if (!row) return null;
 
   return {
@@ -84,8 +86,8 @@ export async function matchSheet(matchId: number): Promise<MatchSheet | null> {
   };
 }
 
-function playersOf(sheet: z.infer<typeof sheetRow>, team: 'A' | 'B', named: Naming): LinedUp[] {
-  return sheet.player_matches
+function playersOf(match: z.infer<typeof matchRow>, team: Team, named: Naming): LinedUp[] {
+  return match.player_matches
     .filter((played) => played.team === team)
     .map(({ goals, players: player }) =>
       named({
@@ -95,5 +97,5 @@ function playersOf(sheet: z.infer<typeof sheetRow>, team: 'A' | 'B', named: Nami
         goals,
       }),
     )
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+    .toSorted((one, other) => compareNames(one.name, other.name));
 }
