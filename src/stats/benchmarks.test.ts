@@ -13,18 +13,18 @@ const played = (year: number, pointsPerGame: number) => ({
   pointsPerGame,
 });
 
-test('a streak is held against the club’s best and the mean of those who have played', () => {
+test('a streak is compared with the club record and the average of everyone who has played', () => {
   const { streaks: benchmarks } = benchmarksOf([
     { streaks: streaks({ win: 9, losing: 2 }), years: [played(2026, 5)] },
     { streaks: streaks({ win: 4 }), years: [played(2025, 5)] },
     { streaks: streaks({}), years: [] },
   ]);
 
-  expect(benchmarks.win).toEqual({ best: 9, average: 6.5 });
-  expect(benchmarks.losing).toEqual({ best: 2, average: 1 });
+  expect(benchmarks.win).toEqual({ record: 9, average: 6.5 });
+  expect(benchmarks.losing).toEqual({ record: 2, average: 1 });
 });
 
-test('a year is held against those who played in it', () => {
+test('a year is compared with everyone who played in it', () => {
   const { pointsPerGame } = benchmarksOf([
     { streaks: streaks({}), years: [played(2026, 8), played(2025, 1)] },
     { streaks: streaks({}), years: [played(2026, 4)] },
@@ -33,9 +33,16 @@ test('a year is held against those who played in it', () => {
   expect(pointsPerGame).toEqual({ 2026: 6, 2025: 1 });
 });
 
+test('an attendance streak is a record from the length that the club has set', () => {
+  const profiles = [{ streaks: streaks({ attendance: 4 }), years: [played(2026, 5)] }];
+
+  expect(benchmarksOf(profiles, 5).streaks.attendance.record).toBeNull();
+  expect(benchmarksOf(profiles, 4).streaks.attendance.record).toBe(4);
+});
+
 test('an empty club has benchmarks of nothing', () => {
   expect(benchmarksOf([])).toMatchObject({
-    streaks: { win: { best: 0, average: 0 } },
+    streaks: { win: { record: null, average: 0 } },
     pointsPerGame: {},
   });
 });

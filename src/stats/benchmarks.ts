@@ -1,25 +1,31 @@
+import { mean } from '@/club/mean.ts';
 import type { ProfileRow, StreakKind } from './player-profile-row.ts';
 
-/** What a player's numbers are held against. */
+/** What a player's numbers are compared with. */
 export interface Benchmarks {
-  /** Longest streak of anybody, and the mean of everybody's longest. */
-  streaks: Record<StreakKind, { best: number; average: number }>;
-  /** Mean points per game of those who played in the year, by year. */
+  /** The club record, null while nobody holds it, and the average of everybody's longest streak. */
+  streaks: Record<StreakKind, { record: number | null; average: number }>;
+  /** Average points per game of everyone who played in the year, by year. */
   pointsPerGame: Record<number, number>;
 }
 
-/** The club's benchmarks: over everyone who has played, ringers aside. */
+/**
+ * The club's benchmarks: over everyone who has played, ringers aside. An attendance streak below
+ * `attendanceRecord` matches is not a record.
+ */
 export function benchmarksOf(
   profiles: readonly Pick<ProfileRow, 'streaks' | 'years'>[],
+  attendanceRecord = 1,
 ): Benchmarks {
   const played = profiles.filter(({ years }) => years.length > 0);
   const gamesOf = (kind: StreakKind) =>
     played
       .flatMap(({ streaks }) => streaks.filter((one) => one.kind === kind))
       .map(({ games }) => games);
-  const benchmark = (kind: StreakKind) => {
+  const benchmark = (kind: StreakKind, shortest = 1) => {
     const games = gamesOf(kind);
-    return { best: Math.max(0, ...games), average: mean(games) };
+    const longest = Math.max(0, ...games);
+    return { record: longest >= shortest ? longest : null, average: mean(games) };
   };
   const byYear = Map.groupBy(
     played.flatMap(({ years }) => years),
@@ -30,7 +36,7 @@ export function benchmarksOf(
       win: benchmark('win'),
       undefeated: benchmark('undefeated'),
       scoring: benchmark('scoring'),
-      attendance: benchmark('attendance'),
+      attendance: benchmark('attendance', attendanceRecord),
       losing: benchmark('losing'),
       winless: benchmark('winless'),
     },
@@ -39,6 +45,3 @@ export function benchmarksOf(
     ),
   };
 }
-
-const mean = (numbers: readonly number[]) =>
-  numbers.length === 0 ? 0 : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;

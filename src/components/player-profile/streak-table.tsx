@@ -1,4 +1,13 @@
-import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
+import {
+  Badge,
+  Table,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+  Text,
+} from '@mantine/core';
 import type { Benchmarks } from '@/stats/benchmarks.ts';
 import type { LongestStreak, StreakKind } from '@/stats/player-profile-row.ts';
 import { dayRange } from '../dates.ts';
@@ -7,11 +16,11 @@ import classes from './streak-table.module.css';
 
 const TITLES: Record<StreakKind, string> = {
   win: 'Wins in a row',
-  undefeated: 'Unbeaten',
-  scoring: 'Games with a goal',
-  attendance: 'Matches attended',
+  undefeated: 'Games unbeaten',
+  scoring: 'Games scored in',
+  attendance: 'Matches attended in a row',
   losing: 'Defeats in a row',
-  winless: 'Without a win',
+  winless: 'Games without a win',
 };
 
 interface StreakTableProps {
@@ -19,7 +28,7 @@ interface StreakTableProps {
   benchmarks: Benchmarks['streaks'];
 }
 
-/** A player's longest streak of each kind, beside the club's. */
+/** A player's longest streak of each kind, compared with the club's. */
 export function StreakTable({ streaks, benchmarks }: StreakTableProps) {
   return (
     <SectionCard title="Longest streaks">
@@ -28,9 +37,8 @@ export function StreakTable({ streaks, benchmarks }: StreakTableProps) {
           <TableTr>
             <TableTh scope="col">Streak</TableTh>
             <TableTh scope="col" className={classes.number}>
-              Games
+              Length
             </TableTh>
-            <TableTh scope="col">When</TableTh>
             <TableTh scope="col" className={classes.number}>
               Club record
             </TableTh>
@@ -44,25 +52,21 @@ export function StreakTable({ streaks, benchmarks }: StreakTableProps) {
             <TableTr key={kind}>
               <TableTh scope="row">
                 {TITLES[kind]}
-                {games > 0 && games === benchmarks[kind].best && (
-                  <Text size="xs" c="var(--mantine-color-floodlight-light-color)">
-                    holds the club record
+                {games === benchmarks[kind].record && (
+                  <Badge variant="light" color="floodlight" size="xs" ml="xs">
+                    Club record
+                  </Badge>
+                )}
+                {days && (
+                  <Text size="xs" c="dimmed">
+                    {dayRange(days.from, days.to)}
                   </Text>
                 )}
               </TableTh>
               <TableTd className={classes.number}>
                 <strong>{games}</strong>
               </TableTd>
-              <TableTd>
-                {days ? (
-                  dayRange(days.from, days.to)
-                ) : (
-                  <Text span c="dimmed">
-                    –
-                  </Text>
-                )}
-              </TableTd>
-              <TableTd className={classes.number}>{benchmarks[kind].best}</TableTd>
+              <TableTd className={classes.number}>{benchmarks[kind].record ?? '–'}</TableTd>
               <TableTd className={`${classes.number} ${classes.wide}`}>
                 {benchmarks[kind].average.toFixed(1)}
               </TableTd>
