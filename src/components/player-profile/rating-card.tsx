@@ -8,12 +8,12 @@ import { likelyRange, ratingScale } from './likely-range.ts';
 import { RangeBar } from './range-bar.tsx';
 
 interface RatingCardProps {
-  player: Pick<PlayerProfile, 'playerId' | 'kind'>;
+  player: Pick<PlayerProfile, 'playerId' | 'kind' | 'isRetired'>;
   ratings: readonly PowerRating[];
 }
 
-/** How strong a player is now, and how sure anybody can be of that. */
-export function RatingCard({ player: { playerId, kind }, ratings }: RatingCardProps) {
+/** How strong a player is now, and how certain that is. */
+export function RatingCard({ player: { playerId, kind, isRetired }, ratings }: RatingCardProps) {
   const rating = ratings.find((one) => one.playerId === playerId);
   return (
     <SectionCard title="Power rating">
@@ -21,9 +21,9 @@ export function RatingCard({ player: { playerId, kind }, ratings }: RatingCardPr
         <Rating rating={rating} ratings={ratings} isRanked={kind === 'regular'} />
       ) : (
         <Text c="dimmed">
-          {kind === 'retired'
-            ? 'Only who still plays is rated.'
-            : 'There is no rating yet: it comes with the next update.'}
+          {isRetired
+            ? 'Only active players are rated.'
+            : 'No rating yet. It will appear after the next update.'}
         </Text>
       )}
     </SectionCard>
@@ -57,9 +57,9 @@ function Rating({ rating, ratings, isRanked }: RatingProps) {
             note: rank(rating.percentiles.goals),
           },
           {
-            label: 'Turns up for',
+            label: 'Participation',
             value: `${Math.round(rating.participation)}%`,
-            note: 'of the matches',
+            note: 'of matches',
           },
         ]}
       />
@@ -67,15 +67,15 @@ function Rating({ rating, ratings, isRanked }: RatingProps) {
       <Text size="sm">
         {range ? (
           <>
-            Luck moves it about: the true figure is very likely (19 times in 20) between{' '}
+            Results vary with luck: 19 times in 20, the true rating is between{' '}
             <strong>{trueMinus(range.from.toFixed(1))}</strong> and{' '}
-            <strong>{trueMinus(range.to.toFixed(1))}</strong>. More games narrow that down.
+            <strong>{trueMinus(range.to.toFixed(1))}</strong>. More games narrow the range.
           </>
         ) : (
-          'Nobody can say how sure that is before the second game.'
+          'The likely range appears after the second game.'
         )}
         {!rating.isQualified &&
-          ' With so few recent games it leans on the club’s average, and is not ranked.'}
+          ' With few recent games, the rating leans towards the club average and is not ranked.'}
       </Text>
     </Stack>
   );
