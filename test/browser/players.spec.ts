@@ -51,8 +51,8 @@ test('the list has everyone once, ringers and retired apart', async ({ page, sql
 
   await page.goto('/players');
 
-  await expect(page.getByRole('rowheader', { name: /^(Playing|Retired|Ringers) / })).toHaveText([
-    `Playing ${count?.regular}`,
+  await expect(page.getByRole('rowheader', { name: /^(Active|Retired|Ringers) / })).toHaveText([
+    `Active ${count?.regular}`,
     `Retired ${count?.retired}`,
     `Ringers ${count?.ringer}`,
   ]);
@@ -100,6 +100,16 @@ test('the list is put in order by a click on a column, with the keyboard too', a
   for (const [place, { goals: most }] of best.entries()) {
     await expect(goals.nth(place).getByRole('cell').nth(1)).toHaveText(String(most));
   }
+});
+
+test('a search that finds nobody says so', async ({ page }) => {
+  await page.goto('/players');
+
+  await page.getByRole('searchbox').fill('nobody of this name');
+
+  await expect(page.getByRole('status')).toHaveText(/^0 of \d+ players$/);
+  await expect(page.getByText('No name contains “nobody of this name”.')).toBeVisible();
+  await expect(page.getByRole('table')).toHaveCount(0);
 });
 
 test('what is typed to find a player is sent nowhere', async ({ page }) => {
@@ -158,12 +168,12 @@ for (const kind of ['regular', 'namesake', 'retired'] as const) {
       names?.namesakes ? `${names.name} (${names.namesakes + 1})` : (names?.name ?? ''),
     );
     await expect(tile(page, 'Games')).toHaveText(String(record?.games_played));
-    await expect(tile(page, 'Won, drawn, lost')).toHaveText(
+    await expect(tile(page, 'Won–drawn–lost')).toHaveText(
       `${record?.wins}–${record?.draws}–${record?.losses}${record?.win_percentage}% won`,
     );
     await expect(tile(page, 'Points').first()).toContainText(String(record?.fantasy_points));
     await expect(tile(page, 'Clean sheets')).toHaveText(String(record?.clean_sheets));
-    await expect(tile(page, 'Heavy wins, losses')).toContainText(
+    await expect(tile(page, 'Heavy wins–losses')).toContainText(
       `${record?.heavy_wins}–${record?.heavy_losses}`,
     );
 
@@ -227,7 +237,7 @@ for (const kind of ['regular', 'namesake', 'retired'] as const) {
         `between ${(rating.power - reach).toFixed(1)} and ${(rating.power + reach).toFixed(1)}`,
       );
     } else {
-      await expect(card(page, 'Power rating')).toContainText('Only who still plays is rated.');
+      await expect(card(page, 'Power rating')).toContainText('Only active players are rated.');
     }
   });
 }

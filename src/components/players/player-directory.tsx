@@ -11,22 +11,23 @@ import {
   TextInput,
   UnstyledButton,
 } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { DirectoryPlayer } from '@/stats/player-directory.ts';
 import type { PlayerKind } from '@/stats/player-kind.ts';
 import { FormGuide } from '../form-guide.tsx';
+import { NothingYet } from '../nothing-yet.tsx';
 import { PlayerName } from '../player-name.tsx';
 import { trueMinus } from '../true-minus.ts';
 import { arranged, type DirectoryOrder } from './arranged.ts';
 import classes from './player-directory.module.css';
 
 const COLUMNS = [
-  { order: 'name', label: 'Player', title: 'By name' },
+  { order: 'name', label: 'Player', title: 'Name' },
   { order: 'games', label: 'Games', title: 'Games played' },
   { order: 'goals', label: 'Goals', title: 'Goals scored', wide: true },
   { order: 'points', label: 'Points', title: 'Fantasy points, all time' },
-  { order: 'rating', label: 'Rating', title: 'Power rating: points to expect from a match' },
+  { order: 'rating', label: 'Rating', title: 'Power rating: expected points from a match' },
 ] as const satisfies readonly Column[];
 
 /** How many of them a phone shows. */
@@ -41,17 +42,17 @@ interface Column {
 }
 
 const GROUPS = [
-  { kind: 'regular', title: 'Playing' },
+  { kind: 'regular', title: 'Active' },
   { kind: 'retired', title: 'Retired' },
   { kind: 'ringer', title: 'Ringers' },
 ] as const satisfies readonly { kind: PlayerKind; title: string }[];
 
-/** Everyone in the club, to be found by name and put in order. Works on the reader's device alone. */
+/** Everyone in the club, with a search and columns to sort by. */
 export function PlayerDirectory({ players }: { players: readonly DirectoryPlayer[] }) {
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<DirectoryOrder>('name');
   const field = useRef<HTMLInputElement>(null);
-  // The page is there before its scripts: what was typed until now counts.
+  // The page can be used before its scripts have loaded: take over what was typed until now.
   useEffect(() => setSearch(field.current?.value ?? ''), []);
   const shown = arranged(players, search, order);
 
@@ -72,46 +73,45 @@ export function PlayerDirectory({ players }: { players: readonly DirectoryPlayer
           ? `${players.length} players`
           : `${shown.length} of ${players.length} players`}
       </Text>
-      <div className={classes.frame}>
-        <Table tabularNums verticalSpacing={8} className={classes.table}>
-          <TableThead>
-            <TableTr>
-              {COLUMNS.map((column: Column) => (
-                <TableTh
-                  key={column.order}
-                  scope="col"
-                  aria-sort={ariaSort(column.order, order)}
-                  className={cell(column)}
-                >
-                  <UnstyledButton
-                    title={column.title}
-                    onClick={() => setOrder(column.order)}
-                    className={classes.sort}
+      {shown.length === 0 ? (
+        <NothingYet title="No players found">No name contains “{search.trim()}”.</NothingYet>
+      ) : (
+        <div className={classes.frame}>
+          <Table tabularNums verticalSpacing={8} className={classes.table}>
+            <TableThead>
+              <TableTr>
+                {COLUMNS.map((column: Column) => (
+                  <TableTh
+                    key={column.order}
+                    scope="col"
+                    aria-sort={ariaSort(column.order, order)}
+                    data-ranking={column.order === order || undefined}
+                    className={cell(column)}
                   >
-                    {column.label}
-                    {order === column.order &&
-                      (order === 'name' ? (
-                        <IconArrowUp size={14} aria-hidden />
-                      ) : (
-                        <IconArrowDown size={14} aria-hidden />
-                      ))}
-                  </UnstyledButton>
+                    <UnstyledButton
+                      title={column.title}
+                      onClick={() => setOrder(column.order)}
+                      className={classes.sort}
+                    >
+                      {column.label}
+                    </UnstyledButton>
+                  </TableTh>
+                ))}
+                <TableTh scope="col" className={classes.form}>
+                  Form
                 </TableTh>
-              ))}
-              <TableTh scope="col" className={classes.form}>
-                Last five
-              </TableTh>
-            </TableTr>
-          </TableThead>
-          {GROUPS.map(({ kind, title }) => (
-            <Group
-              key={kind}
-              title={title}
-              players={shown.filter((player) => player.kind === kind)}
-            />
-          ))}
-        </Table>
-      </div>
+              </TableTr>
+            </TableThead>
+            {GROUPS.map(({ kind, title }) => (
+              <Group
+                key={kind}
+                title={title}
+                players={shown.filter((player) => player.kind === kind)}
+              />
+            ))}
+          </Table>
+        </div>
+      )}
     </>
   );
 }
