@@ -3,7 +3,7 @@ import Link from 'next/link';
 import classes from './as-of.module.css';
 import { shortDate } from './dates.ts';
 
-/** The parts of the page that states the rules: each has its anchor there. */
+/** The sections of the rules page. */
 export type RuleAnchor =
   | 'points'
   | 'seasons'
@@ -15,25 +15,27 @@ export type RuleAnchor =
   | 'guests';
 
 interface AsOfProps {
-  /** The day the numbers were computed for, YYYY-MM-DD; null before the first computation. */
+  /** The day the stats were calculated for, YYYY-MM-DD; null before the first update. */
   day: string | null;
-  /** What explains these numbers. */
-  rule: RuleAnchor;
+  /** The section that explains these stats; the rules page itself needs no link to one. */
+  rule?: RuleAnchor;
 }
 
-/** How new the numbers of a page are, and the way to what explains them. */
+/** How recent the stats of a page are, and a link to the rules behind them. */
 export function AsOf({ day, rule }: AsOfProps) {
   return (
     <Text c="dimmed" size="sm" component="p">
       {day && (
         <>
           As of <time dateTime={day}>{shortDate(day)}</time>
-          {' · '}
         </>
       )}
-      <Link href={`/rules#${rule}`} prefetch={false} className={classes.rules}>
-        How the numbers work
-      </Link>
+      {day && rule && ' · '}
+      {rule && (
+        <Link href={`/rules#${rule}`} prefetch={false} className={classes.rules}>
+          How stats work
+        </Link>
+      )}
     </Text>
   );
 }

@@ -15,9 +15,9 @@ for (const { path, heading } of [
   { path: '/records', heading: 'Records' },
   { path: '/records/honours', heading: 'Honours' },
   { path: '/records/all-time', heading: 'All-time table' },
-  { path: '/rules', heading: 'How the numbers work' },
-  { path: '/nowhere', heading: 'There is no such page' },
-  { path: '/tables/1999', heading: 'There is no such page' },
+  { path: '/rules', heading: 'How stats work' },
+  { path: '/nowhere', heading: 'Page not found' },
+  { path: '/tables/1999', heading: 'Page not found' },
 ]) {
   test(`${path} reads well on phone and desktop, light and dark`, async ({ page }, results) => {
     await page.goto(path);
@@ -92,7 +92,14 @@ for (const { path } of PUBLIC_PAGES) {
   });
 }
 
-test('the home page tells the latest match as the club recorded it', async ({ page, sql }) => {
+test('every page says how recent its stats are', async ({ request }) => {
+  for (const { path } of PUBLIC_PAGES) {
+    const html = await (await request.get(path)).text();
+    expect.soft(/As of <time/.test(html), path).toBe(true);
+  }
+});
+
+test('the home page shows the latest match as the club recorded it', async ({ page, sql }) => {
   const [match] = await sql<{ team_a_score: number; team_b_score: number }[]>`
     select team_a_score, team_b_score from public.aggregated_match_report`;
 
@@ -106,7 +113,10 @@ test('the home page tells the latest match as the club recorded it', async ({ pa
   await expect(page.getByText(/^As of/)).toBeVisible();
 });
 
-test('the leaderboard has who played enough, the other view everyone', async ({ page, sql }) => {
+test('the all-time table lists players with enough games, the other view everyone', async ({
+  page,
+  sql,
+}) => {
   const names = async (gamesRequired: number) => {
     const rows = await sql<{ name: string }[]>`
       select name from public.aggregated_all_time_stats where games_played >= ${gamesRequired}`;
@@ -140,7 +150,7 @@ test('a table is ranked by the column whose heading is pressed', async ({ page, 
   await expect(page.getByRole('rowheader').first()).toContainText(best?.name ?? '');
 });
 
-test('a season is told by points or by goals, with its race as lines and as a table', async ({
+test('a season is ranked by points or by goals, with its race as a chart and as a table', async ({
   page,
   sql,
 }) => {
@@ -162,11 +172,11 @@ test('a season is told by points or by goals, with its race as lines and as a ta
 
   const lines = season.getByRole('table', { name: 'Points at the end of each month' });
   await expect(lines.getByRole('rowheader')).toHaveCount(race?.names.length ?? 0);
-  await season.getByRole('heading', { name: 'The race' }).scrollIntoViewIfNeeded();
+  await season.getByRole('heading', { name: 'Points race' }).scrollIntoViewIfNeeded();
   await expect(season.locator('.recharts-line')).toHaveCount(race?.names.length ?? 0);
 });
 
-test('two players of one name are told apart wherever both are', async ({ page, sql }) => {
+test('players of the same name can be told apart', async ({ page, sql }) => {
   const [name] = await sql<{ name: string }[]>`
     select name from public.aggregated_all_time_stats group by name having count(*) > 1 limit 1`;
 
@@ -177,10 +187,10 @@ test('two players of one name are told apart wherever both are', async ({ page, 
   expect((await links.allInnerTexts()).sort()).toEqual([name?.name, `${name?.name} (2)`]);
 });
 
-test('what explains a number is one step away', async ({ page }) => {
+test('the rules behind a stat are one click away', async ({ page }) => {
   await page.goto('/records');
 
-  await page.getByRole('main').getByRole('link', { name: 'How the numbers work' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'How stats work' }).click();
 
   await expect(page).toHaveURL(/\/rules#records$/);
   await expect(page.getByRole('heading', { name: 'Records and honours' })).toBeInViewport();

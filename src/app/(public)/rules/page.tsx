@@ -1,26 +1,31 @@
 import type { Metadata } from 'next';
+import { AsOf } from '@/components/as-of.tsx';
 import { NothingYet } from '@/components/nothing-yet.tsx';
 import { PageTitle } from '@/components/page-title.tsx';
 import { RulesView } from '@/components/rules/rules-view.tsx';
 import { clubRules } from '@/stats/club-rules.ts';
+import { servedVersion } from '@/stats/served-version.ts';
 
-export const metadata: Metadata = { title: 'How the numbers work' };
+export const metadata: Metadata = { title: 'How stats work' };
 
-/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+/** Every visit asks the server: stats that the browser has kept may be out of date. */
 export const instant = false;
 
 export default async function RulesPage() {
-  const rules = await clubRules();
+  const [rules, { asOf }] = await Promise.all([clubRules(), servedVersion('match_report')]);
   return (
     <>
       <PageTitle
-        title="How the numbers work"
-        lead="Every number follows from who played, who scored and how it ended."
+        title="How stats work"
+        lead="Every stat is calculated from who played, who scored and the result"
+        asOf={<AsOf day={asOf} />}
       />
       {rules ? (
         <RulesView rules={rules} />
       ) : (
-        <NothingYet title="No rules yet">They appear here once the club has a database.</NothingYet>
+        <NothingYet title="No rules yet">
+          The rules appear here once the database is set up.
+        </NothingYet>
       )}
     </>
   );
