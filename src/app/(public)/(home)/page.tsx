@@ -11,18 +11,16 @@ import { servedVersion } from '@/stats/served-version.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const report = await latestMatchReport();
-  const title = { absolute: 'BerkoTNF: the latest match report' };
-  if (!report) return { title };
-  const description = `Team A ${report.teamA.score}–${report.teamB.score} Team B, ${longDate(report.date)}`;
   return {
-    title,
-    description,
-    openGraph: { title: title.absolute, description, siteName: 'BerkoTNF', type: 'website' },
+    title: { absolute: 'BerkoTNF: latest match report' },
+    description:
+      report &&
+      `Team A ${report.teamA.score}–${report.teamB.score} Team B, ${longDate(report.date)}`,
     twitter: { card: 'summary_large_image' },
   };
 }
 
-/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+/** Every visit asks the server: stats that the browser has kept may be out of date. */
 export const instant = false;
 
 export default async function HomePage() {
@@ -39,8 +37,8 @@ export default async function HomePage() {
       {report ? (
         <MatchReportView report={report} bests={bests} form={form} />
       ) : (
-        <NothingYet title="No match yet">
-          The report appears here once the first match has been played and counted.
+        <NothingYet title="No matches yet">
+          The report appears here after the first match.
         </NothingYet>
       )}
     </>

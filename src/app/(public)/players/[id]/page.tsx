@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AsOf } from '@/components/as-of.tsx';
+import { counted } from '@/components/counted.ts';
 import { PageTitle } from '@/components/page-title.tsx';
 import { GuestView } from '@/components/player-profile/guest-view.tsx';
 import { kindInWords } from '@/components/player-profile/kind-in-words.ts';
@@ -12,7 +13,7 @@ import { playerProfile } from '@/stats/player-profile.ts';
 import { powerRatings } from '@/stats/power-ratings.ts';
 import { servedVersion } from '@/stats/served-version.ts';
 
-/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+/** Every visit asks the server: stats that the browser has kept may be out of date. */
 export const instant = false;
 
 export const generateStaticParams = () => [{ id: NOT_AT_BUILD }];
@@ -27,8 +28,14 @@ async function playerOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { name } = await playerOf(props);
-  return { title: name, description: `${name}: games, goals, form, rating and streaks.` };
+  const player = await playerOf(props);
+  const { name, record } = player;
+  return {
+    title: name,
+    description: record
+      ? `${counted(record.games, 'game')}, ${counted(record.goals, 'goal')}, ${record.winPercentage.toFixed(1)}% won.`
+      : kindInWords(player),
+  };
 }
 
 export default async function PlayerPage(props: Props) {
