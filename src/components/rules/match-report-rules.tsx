@@ -1,29 +1,36 @@
 import type { ClubRules } from '@/stats/club-rules.ts';
 import { counted } from '../counted.ts';
 
-/** What the report of a match tells, and when. */
+/** What the match report mentions, and when. */
 export function MatchReportRules({ rules }: { rules: ClubRules }) {
   return (
     <ul>
       <li>
-        Milestones: every {counted(rules.gameMilestone, 'game')} played, and every{' '}
+        <strong>Milestones:</strong> every {counted(rules.gameMilestone, 'game')} played and every{' '}
         {counted(rules.goalMilestone, 'goal')} scored.
       </li>
       <li>
-        Personal bests: more goals in a match than ever before, from two on; and each kind of streak
-        that is longer than any before it, from four matches on.
-      </li>
-      <li>Records: what equals or beats the club’s record as it stood before the match.</li>
-      <li>
-        Leaders: who has most goals and most points in the half-season and in the season that the
-        match is in, beside who led before it.
+        <strong>Personal bests:</strong> a new best for goals in a match (two or more), and for
+        every kind of streak (four matches or more).
       </li>
       <li>
-        On fire: most fantasy points in the {rules.form.days} days up to the match, of those who
-        played {counted(rules.form.games, 'game')} or more in them. Grim reaper: the fewest. When
-        points are level, goals decide, then goals against.
+        <strong>Records:</strong> anything that beats the club record as it stood before the match,
+        or equals it. A streak that equals the record is mentioned if it is long enough to be a
+        current streak.
       </li>
-      <li>Form: how somebody’s last five matches ended, and the goals in them.</li>
+      <li>
+        <strong>Leaders:</strong> the players with the most goals and the most fantasy points after
+        the match, in the half-season and in the season, compared with the leaders before it.
+      </li>
+      <li>
+        <strong>On fire:</strong> the most fantasy points in the {rules.form.days} days up to the
+        match, among players with at least {counted(rules.form.games, 'game')} in that time.{' '}
+        <strong>Grim reaper:</strong> the fewest. If players are level on points, goals decide, then
+        goals against.
+      </li>
+      <li>
+        <strong>Form:</strong> the results of a player’s last five games.
+      </li>
     </ul>
   );
 }

@@ -18,8 +18,8 @@ export function PointsRules({ points }: { points: ClubRules['points'] }) {
   return (
     <>
       <p>
-        Everyone on a team gets the same fantasy points, whatever they scored: you win and lose
-        together. The number is the total for that result.
+        You win and lose together: everyone on a team gets the same fantasy points, whoever scored.
+        Each result below has a fixed total.
       </p>
       <Table tabularNums className={classes.points} mb="sm">
         <TableThead>
@@ -44,8 +44,9 @@ export function PointsRules({ points }: { points: ClubRules['points'] }) {
         </TableTbody>
       </Table>
       <p>
-        A win or a loss by four goals or more is heavy. A clean sheet is a match in which the
-        opponents did not score. Own goals count for the score, and for nobody’s own goals.
+        A heavy win or loss is one by four goals or more. A clean sheet is a match in which the
+        opponents did not score. Own goals count towards the score but not towards any player’s
+        goals.
       </p>
     </>
   );

@@ -6,28 +6,33 @@ export function RatingRules({ rating }: { rating: ClubRules['rating'] }) {
   return (
     <>
       <p>
-        Ratings look at how somebody plays now: a match counts full on its day, and half as much
-        every {rating.halfLifeDays} days.
+        Ratings describe how well a player is doing now. A match counts in full on the day it is
+        played and loses half its weight every {rating.halfLifeDays} days. Only active players are
+        rated.
       </p>
       <ul>
         <li>
-          Power rating: the fantasy points to expect from a match. Five average matches are assumed
-          for everyone, so that one lucky night makes nobody the best player. The ± beside it is its
-          standard error: about two times in three the true value lies within.
-        </li>
-        <li>Goal threat: the goals to expect from a match, worked out alike.</li>
-        <li>
-          Participation: the share of the club’s matches played since the first one, recent matches
-          counting more.
+          <strong>Power rating:</strong> the fantasy points to expect from a match. It includes five
+          average matches for everyone, so that one lucky night does not put anyone on top. The
+          range on a player’s page contains the true rating 19 times in 20.
         </li>
         <li>
-          A rating counts from {counted(rating.games, 'game')} on, recent ones weighing more. A
-          percentile is the share of the other regulars with a lower rating.
+          <strong>Expected goals:</strong> the goals to expect from a match, calculated the same
+          way.
+        </li>
+        <li>
+          <strong>Participation:</strong> the share of the club’s matches that the player has taken
+          part in since their first one. Recent matches count more.
+        </li>
+        <li>
+          <strong>Ranking:</strong> a player is ranked after {counted(rating.games, 'game')}, where
+          older games count for less. “Above 80% of regulars” means that 80% of the other ranked
+          regulars have a lower rating.
         </li>
       </ul>
       <p>
-        Chemistry is the average of a player’s own points in matches on one team with somebody who
-        still plays. It takes ten matches together.
+        Chemistry is a player’s average fantasy points in matches on the same team as somebody else.
+        Team-mates appear after ten games together, as long as they are active regulars.
       </p>
     </>
   );

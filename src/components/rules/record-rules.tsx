@@ -1,24 +1,24 @@
 import type { ClubRules } from '@/stats/club-rules.ts';
 import { counted } from '../counted.ts';
 
-/** Who gets into the hall of fame, the honours and the club's records. */
+/** How to get into the hall of fame, the honours and the club's records. */
 export function RecordRules({ rules }: { rules: ClubRules }) {
   return (
     <>
       <p>
-        The hall of fame has the best {rules.hallOfFamePlaces} of all time by goals, by fantasy
-        points and by share of matches won; the last of these takes{' '}
-        {counted(rules.leaderboardGames, 'game')}. Whoever is level with the last place is in.
+        The hall of fame lists the top {rules.hallOfFamePlaces} of all time for fantasy points,
+        goals and win rate. The win rate takes {counted(rules.leaderboardGames, 'game')} or more. If
+        players are level for the last place, all of them are listed.
       </p>
       <p>
-        Honours are given for every finished season, to players with{' '}
-        {counted(rules.honoursGames, 'game')} or more in it: first, second and third by points, and
-        by goals. Players who are level share a place, and the next place is left out.
+        Honours are awarded when a season has ended: first, second and third place for fantasy
+        points and for goals, among players with at least {counted(rules.honoursGames, 'game')} in
+        the season. Players who are level share a place, and the next place is skipped.
       </p>
       <p>
-        A record belongs to everyone who reached it, whenever that was. Matches without a miss are a
-        record from {counted(rules.attendanceRecord, 'match')} on. The biggest victory is the
-        team’s, guests included.
+        Everyone who has reached a record holds it, whoever was first. Attendance counts as a record
+        from {counted(rules.attendanceRecord, 'match')} in a row. The biggest victory belongs to the
+        whole team, guests included.
       </p>
     </>
   );

@@ -13,7 +13,7 @@ import { SeasonRules } from './season-rules.tsx';
 import { StreakRules } from './streak-rules.tsx';
 import { TableRules } from './table-rules.tsx';
 
-/** The club's rules in words, each under the anchor that pages link to. */
+/** The club's rules in words, each section with the anchor that pages link to. */
 export function RulesView({ rules }: { rules: ClubRules }) {
   const sections: Record<RuleAnchor, [title: string, text: ReactNode]> = {
     points: ['Points', <PointsRules key="points" points={rules.points} />],

@@ -6,25 +6,26 @@ export function TableRules({ rules }: { rules: ClubRules }) {
   return (
     <>
       <p>
-        Tables are ranked by fantasy points, the goals view by goals. Players who are level share a
-        place.
+        Tables are ranked by fantasy points, or by goals in the goals view. Press a column heading
+        to rank by that column. Players who are level share a place.
       </p>
       <ul>
         <li>
-          Points per game: fantasy points divided by matches played. Win %: matches won, of those
-          played.
+          <strong>Points per game:</strong> fantasy points divided by matches played.
         </li>
         <li>
-          Minutes per goal: a match counts {rules.matchMinutes} minutes for everyone in it, divided
-          by the goals scored.
+          <strong>Win %:</strong> the share of matches played that were won.
         </li>
         <li>
-          The all-time leaderboard has those who played {counted(rules.leaderboardGames, 'game')} or
-          more; the view “Everyone” has everybody who ever played.
+          <strong>Minutes per goal:</strong> minutes played divided by goals scored. A match counts
+          as {rules.matchMinutes} minutes for everyone in it.
         </li>
         <li>
-          The season race follows the five players with most points, with their total after each day
-          they played.
+          The all-time table lists players with {counted(rules.leaderboardGames, 'game')} or more.
+          “Everyone” lists all players, guests aside.
+        </li>
+        <li>
+          The points race shows the running totals of the five players with the most fantasy points.
         </li>
       </ul>
     </>
