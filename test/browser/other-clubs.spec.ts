@@ -48,6 +48,58 @@ test('of an empty club the plan of a match says that there is nobody to pick', a
   await expectToLookWell(page, results);
 });
 
+/** Sixty letters without a gap. */
+const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft'.slice(
+  0,
+  60,
+);
+
+test('a club that has played once, last year and without goals, reads well', async ({
+  page,
+  request,
+  sql,
+  stack,
+}, results) => {
+  test.slow();
+  const year = new Date().getUTCFullYear();
+  await sql`
+    insert into public.players (name)
+    select case n when 1 then ${LONG_NAME} else 'Player ' || n end from generate_series(1, 10) as n`;
+  await sql`
+    insert into public.matches (match_date, team_a_score, team_b_score)
+    values (${`${year - 1}-12-17`}, 0, 0)`;
+  await sql`
+    insert into public.player_matches (player_id, match_id, team, goals)
+    select player_id, match_id, case when player_id % 2 = 0 then 'A' else 'B' end, 0
+    from public.players, public.matches`;
+  await updateStats(request, stack, sql);
+  try {
+    const [ids] = await sql<{ player: number; match: number }[]>`
+      select min(player_id) as player, min(match_id) as match from public.player_matches`;
+    for (const [path, words] of [
+      ['/', 'No goals'],
+      ['/tables', `No matches in ${year} yet`],
+      [`/tables/${year - 1}`, LONG_NAME],
+      ['/records', 'Attendance'],
+      ['/records/honours', 'No honours yet'],
+      ['/records/all-time', 'So far nobody has played that many.'],
+      ['/players', LONG_NAME],
+      [`/players/${ids?.player}`, LONG_NAME],
+      ['/matches', `1 match in ${year - 1}`],
+      [`/matches/${ids?.match}`, LONG_NAME],
+    ] as const) {
+      await test.step(path, async () => {
+        await page.goto(path);
+
+        await expect(page.getByRole('main')).toContainText(words);
+        await expectToLookWell(page, results);
+      });
+    }
+  } finally {
+    await sql`truncate public.matches, public.players restart identity cascade`;
+  }
+});
+
 test('a club’s first thirty years can be added', async ({ request, sql, stack }) => {
   test.slow();
   await fillClub(stack, THIRTY_YEARS);

@@ -10,7 +10,7 @@ import { SeasonNav } from './season-nav.tsx';
 import { Standings } from './standings.tsx';
 
 interface CurrentTablesProps {
-  /** The day they were computed for, YYYY-MM-DD; null before the first computation. */
+  /** The day the stats were calculated for, YYYY-MM-DD; null before the first update. */
   asOf: string | null;
   /** The seasons that have a table, newest first. */
   years: readonly number[];
@@ -19,7 +19,7 @@ interface CurrentTablesProps {
   race: SeasonRace;
 }
 
-/** The tables and the race of the season that is being played, and of its current half. */
+/** The tables and the race of the current season and of its current half. */
 export function CurrentTables({ asOf, years, half, season, race }: CurrentTablesProps) {
   const year = Number(asOf?.slice(0, 4));
   const inSecondHalf = (asOf ?? '').slice(5, 7) > '06';
@@ -29,10 +29,11 @@ export function CurrentTables({ asOf, years, half, season, race }: CurrentTables
     rows: season,
     runners: race.season,
   };
-  // Until July the season is its first half, and would say the same again.
-  const periods = inSecondHalf
-    ? [{ key: 'half', title: 'July to December', rows: half, runners: race.half }, wholeSeason]
-    : [wholeSeason];
+  // Until July the season and its first half have the same table.
+  const periods =
+    inSecondHalf && half.length > 0
+      ? [{ key: 'half', title: 'July to December', rows: half, runners: race.half }, wholeSeason]
+      : [wholeSeason];
 
   return (
     <>
@@ -47,8 +48,8 @@ export function CurrentTables({ asOf, years, half, season, race }: CurrentTables
           }))}
         />
       ) : (
-        <NothingYet title="Nothing played this season yet">
-          The tables fill once the first match has been played and counted.
+        <NothingYet title={years.length > 0 ? `No matches in ${year} yet` : 'No matches yet'}>
+          The table starts with the first match.
         </NothingYet>
       )}
     </>
@@ -62,13 +63,6 @@ interface PeriodTableProps {
 }
 
 function PeriodTable({ title, rows, runners }: PeriodTableProps) {
-  if (rows.length === 0) {
-    return (
-      <NothingYet title="Nothing played yet">
-        The first match of this half is still to come.
-      </NothingYet>
-    );
-  }
   return (
     <Stack>
       <Standings title={title} rows={rows} />
