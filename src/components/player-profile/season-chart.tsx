@@ -14,7 +14,7 @@ export interface SeasonChartProps {
   height: number;
 }
 
-/** Points a game, season by season, beside the club's average. Big: load it when it is seen. */
+/** Points per game by season, compared with the club average. Large: load it when it comes into view. */
 export function SeasonChart({ years, average, height }: SeasonChartProps) {
   return (
     <CompositeChart
@@ -26,17 +26,17 @@ export function SeasonChart({ years, average, height }: SeasonChartProps) {
       }))}
       dataKey="year"
       series={[
-        { type: 'bar', name: 'own', label: 'Points a game', color: 'pitch.7' },
-        { type: 'line', name: 'club', label: 'Club’s average', color: 'floodlight.7' },
+        { type: 'bar', name: 'own', label: 'Points per game', color: 'pitch.7' },
+        { type: 'line', name: 'club', label: 'Club average', color: 'floodlight.7' },
       ]}
       curveType="linear"
       maxBarWidth={56}
-      gridAxis="y"
+      gridAxis="x"
       withLegend
-      yAxisProps={{ width: 36, tickFormatter: trueMinus }}
+      yAxisProps={{ width: 36, niceTicks: 'snap125', tickFormatter: trueMinus }}
       valueFormatter={(points) => trueMinus(points.toFixed(1))}
       tooltipAnimationDuration={0}
-      // The table below it is for who does not point.
+      // The table below is for keyboards and screen readers.
       composedChartProps={{ accessibilityLayer: false }}
       barProps={{ isAnimationActive: false }}
       lineProps={{ isAnimationActive: false }}
