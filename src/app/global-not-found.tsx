@@ -3,9 +3,9 @@ import { NoSuchPage } from '@/components/no-such-page.tsx';
 import { PublicShell } from '@/components/public-shell.tsx';
 import { SiteDocument } from '@/components/site-document.tsx';
 
-export const metadata: Metadata = { title: 'Not found · BerkoTNF' };
+export const metadata: Metadata = { title: 'Page not found · BerkoTNF' };
 
-/** Any address that is no page of the site. */
+/** Shown for any address without a page. */
 export default function GlobalNotFound() {
   return (
     <SiteDocument>

@@ -7,7 +7,7 @@ type Outcome = Pick<FormGame, 'result' | 'isHeavy'>;
 const WORDS = { win: 'won', draw: 'drawn', loss: 'lost' } as const;
 const LETTERS = { win: 'W', draw: 'D', loss: 'L' } as const;
 
-/** How a game ended, as one mark: W, D or L, with an H before it when by four goals or more. */
+/** The result of a game as one mark: W, D or L, with an H before it for four goals or more. */
 export function ResultMark({ outcome: { result, isHeavy } }: { outcome: Outcome }) {
   return (
     <span className={classes.mark} data-result={result}>
@@ -23,7 +23,7 @@ export function ResultMark({ outcome: { result, isHeavy } }: { outcome: Outcome 
   );
 }
 
-/** How somebody's last games ended, the newest last. `games` are newest first. */
+/** The results of a player's last games, the newest last. `games` are newest first. */
 export function FormGuide({ games }: { games: readonly Outcome[] }) {
   return (
     <span className={classes.guide}>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import classes from './quiet-link.module.css';
 
-/** Leads to the page of a match; the text says which one. */
+/** A link to the page of a match; the text says which one. */
 export function MatchLink({ matchId, children }: { matchId: number; children: ReactNode }) {
   return (
     <Link href={`/matches/${matchId}`} prefetch={false} className={classes.link}>

@@ -1,14 +1,11 @@
 import { Notice } from './notice.tsx';
 import { TextLink } from './text-link.tsx';
 
-/** For an address that leads nowhere. */
+/** For an address without a page. */
 export function NoSuchPage() {
   return (
-    <Notice
-      title="There is no such page"
-      action={<TextLink href="/">To the match report</TextLink>}
-    >
-      The address may be mistyped, or the page may have moved.
+    <Notice title="Page not found" action={<TextLink href="/">Go to the latest match</TextLink>}>
+      The address may be wrong, or the page may have moved.
     </Notice>
   );
 }

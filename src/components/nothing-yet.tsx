@@ -2,7 +2,7 @@ import { EmptyState } from '@mantine/core';
 import { IconBallFootball } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
-/** What a page shows before there is anything to show. */
+/** The empty state of a page or a section. */
 export function NothingYet({ title, children }: { title: string; children: ReactNode }) {
   return (
     <EmptyState

@@ -9,7 +9,7 @@ interface NoticeProps {
   action: ReactNode;
 }
 
-/** All that a page says when it cannot say what it was asked for. */
+/** What a page says instead of its content. */
 export function Notice({ title, children, action }: NoticeProps) {
   return (
     <Stack align="flex-start" py={48} maw={480}>

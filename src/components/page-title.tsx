@@ -5,11 +5,11 @@ interface PageTitleProps {
   title: string;
   /** One line below the title. */
   lead?: ReactNode;
-  /** How new the numbers are: an `AsOf`. */
+  /** How recent the stats are: an `AsOf`. */
   asOf?: ReactNode;
 }
 
-/** What a page is called, and how new what it shows is. */
+/** The title of a page, and how recent its stats are. */
 export function PageTitle({ title, lead, asOf }: PageTitleProps) {
   return (
     <Group justify="space-between" align="flex-end" gap="xs" mb="lg">

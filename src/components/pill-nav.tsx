@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import classes from './pill-nav.module.css';
 
-/** A way between pages that belong together, in one line; on a phone it can be pushed along. */
+/** Links between related pages, in one line that scrolls sideways on a phone. */
 export function PillNav({ label, children }: { label: string; children: ReactNode }) {
   return (
     <nav aria-label={label} className={classes.nav}>

@@ -4,15 +4,15 @@ import classes from './quiet-link.module.css';
 interface PlayerNameProps {
   player: {
     playerId: number;
-    /** As the site calls the player: `playerNaming` in src/stats tells namesakes apart. */
+    /** From `playerNaming` in src/stats, which tells players of the same name apart. */
     name: string;
   };
 }
 
-/** A player's name wherever it stands; leads to the player's page. */
+/** A player's name, with a link to the player's page. */
 export function PlayerName({ player }: PlayerNameProps) {
   return (
-    // A table names dozens: fetching all their pages ahead would ask more of the site than it saves.
+    // A table names dozens of players: prefetching all their pages would cost more than it saves.
     <Link href={`/players/${player.playerId}`} prefetch={false} className={classes.link}>
       {player.name}
     </Link>

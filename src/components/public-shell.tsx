@@ -20,7 +20,7 @@ const PLACES: readonly Place[] = [
   { href: '/matches', label: 'Matches', icon: <IconCalendarEvent /> },
 ];
 
-/** What is round every page that players see. */
+/** The frame of every public page. */
 export function PublicShell({ children }: { children: ReactNode }) {
   return (
     <>

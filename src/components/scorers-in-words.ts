@@ -1,11 +1,11 @@
 interface Scoring {
   /** Who scored, most goals first. */
   scorers: readonly { name: string; goals: number }[];
-  /** Scored by the opponents in favour of this side. */
+  /** By the opponents, for this team. */
   ownGoals: number;
 }
 
-/** Who scored for a side: `Al ×2, Ben, own goal`. A count stays on the name’s line. Empty when nobody did. */
+/** Who scored for a team: `Al ×2, Ben, own goal`. Empty when nobody did. A count stays on the line of its name. */
 export function scorersInWords({ scorers, ownGoals }: Scoring): string {
   const times = (words: string, count: number) => (count > 1 ? `${words}\u00a0×${count}` : words);
   const words = scorers.map(({ name, goals }) => times(name, goals));

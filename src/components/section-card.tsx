@@ -4,12 +4,12 @@ import classes from './section-card.module.css';
 
 interface SectionCardProps {
   title: string;
-  /** The level of the title; 3 below a heading of several cards. */
+  /** The level of the title; 3 if several cards share a heading. */
   order?: 2 | 3;
   children: ReactNode;
 }
 
-/** A titled part of a page. */
+/** A section of a page, with a title. */
 export function SectionCard({ title, order = 2, children }: SectionCardProps) {
   return (
     <Card component="section" withBorder className={classes.card}>

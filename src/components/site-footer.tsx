@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { ClubMark } from './club-mark.tsx';
 import classes from './site-footer.module.css';
 
-/** Below every page that players see: what the club is, the rules, the admins' way in. */
+/** Below every public page: the club, the rules and the link to the admin pages. */
 export function SiteFooter() {
   return (
     <footer className={classes.footer}>
@@ -19,7 +19,7 @@ export function SiteFooter() {
         </div>
         <nav aria-label="More" className={classes.links}>
           <Link href="/rules" prefetch={false}>
-            How the numbers work
+            How stats work
           </Link>
           {/* A full load: the admin's pages have a root layout of their own. */}
           <a href="/admin/info">Club admin</a>

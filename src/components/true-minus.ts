@@ -1,2 +1,2 @@
-/** A written number with a minus as wide as a plus, where JavaScript writes a hyphen. */
+/** A number with a minus sign, where JavaScript writes a hyphen. */
 export const trueMinus = (number: number | string) => String(number).replace('-', '−');

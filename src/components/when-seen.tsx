@@ -5,12 +5,12 @@ import { useInViewport } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 
 interface WhenSeenProps {
-  /** Kept free for it from the start, in pixels, so that nothing jumps. */
+  /** Reserved from the start, in pixels, so that nothing jumps. */
   height: number;
   children: ReactNode;
 }
 
-/** Puts off what costs much to load until the reader has scrolled to where it stands. */
+/** Delays what is expensive to load until it scrolls into view. */
 export function WhenSeen({ height, children }: WhenSeenProps) {
   const { ref, inViewport } = useInViewport();
   const [seen, setSeen] = useState(false);

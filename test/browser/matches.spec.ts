@@ -104,6 +104,6 @@ for (const path of [
     const response = await page.goto(path);
 
     expect(response?.status()).toBe(404);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
   });
 }

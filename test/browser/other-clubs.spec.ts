@@ -80,7 +80,7 @@ test('a club that has played once, last year and without goals, reads well', asy
       ['/', 'No goals'],
       ['/tables', `No matches in ${year} yet`],
       [`/tables/${year - 1}`, LONG_NAME],
-      ['/records', 'Attendance'],
+      ['/records', 'Unbeaten run'],
       ['/records/honours', 'No honours yet'],
       ['/records/all-time', 'So far nobody has played that many.'],
       ['/players', LONG_NAME],

@@ -109,7 +109,7 @@ test('a match has its page from the first look on, and none once it is deleted',
   expect((await request.get(path)).status()).toBe(404);
 });
 
-test('a match of a day to come, put in by hand, is marked as not counted', async ({
+test('a match with a future date, added by hand, is marked as not in the stats yet', async ({
   adminPage: page,
   request,
   sql,
@@ -123,9 +123,11 @@ test('a match of a day to come, put in by hand, is marked as not counted', async
     await dropTags(request, stack, 'matches');
 
     await page.goto('/matches');
-    await expect(page.getByRole('listitem').filter({ hasText: 'not counted yet' })).toHaveCount(1);
+    await expect(
+      page.getByRole('listitem').filter({ hasText: 'not in the stats yet' }),
+    ).toHaveCount(1);
     await page.goto(`/matches/${id}`);
-    await expect(page.getByText(/^Season \d{4}, not counted yet$/)).toBeVisible();
+    await expect(page.getByText(/^Season \d{4}, not in the stats yet$/)).toBeVisible();
     await page.goto('/admin/matches');
     await expect(
       page.getByRole('link', { name: 'A 0 – 0 B, not counted before its day' }),

@@ -1,7 +1,7 @@
 import { dropTags } from './drop-tags.ts';
 import { expect, expectAccessible, test } from './site.ts';
 
-test('a page whose numbers cannot be read says so, and recovers by itself', async ({
+test('a page whose stats cannot be read says so, and recovers on its own', async ({
   complaints,
   page,
   request,
@@ -15,9 +15,7 @@ test('a page whose numbers cannot be read says so, and recovers by itself', asyn
     const broken = await page.goto('/');
 
     expect(broken?.status()).toBe(500);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'The numbers cannot be reached',
-    );
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stats are unavailable');
     await expectAccessible(page);
     // The browser rightly complains of this page.
     complaints.length = 0;

@@ -53,13 +53,13 @@ describe('a running stack', () => {
   });
 
   test.each([
-    ['/', 'No match yet'],
-    ['/tables', 'Nothing played this season yet'],
+    ['/', 'No matches yet'],
+    ['/tables', 'No matches yet'],
     ['/records', 'No records yet'],
     ['/records/honours', 'No honours yet'],
-    ['/records/all-time', 'Nobody yet'],
-    ['/players', 'Nobody yet'],
-    ['/matches', 'No match yet'],
+    ['/records/all-time', 'No matches yet'],
+    ['/players', 'No players yet'],
+    ['/matches', 'No matches yet'],
     ['/rules', 'Heavy win with a clean sheet'],
   ])('of an empty club has %s say so: %s', async (path, words) => {
     const page = await fetch(`${first.webUrl}${path}`);

@@ -3,17 +3,17 @@
 import { Button } from '@mantine/core';
 import { Notice } from '@/components/notice.tsx';
 
-/** The page could not be made, most likely because the database did not answer. */
+/** The page could not be rendered, most likely because the database did not answer. */
 export default function PublicError({ retry }: { retry: () => void }) {
   return (
     <>
-      {/* The page may have failed before it could say what it is called. */}
-      <title>The numbers cannot be reached · BerkoTNF</title>
+      {/* The page may have failed before it had a title. */}
+      <title>Stats are unavailable · BerkoTNF</title>
       <Notice
-        title="The numbers cannot be reached"
+        title="Stats are unavailable"
         action={<Button onClick={() => retry()}>Try again</Button>}
       >
-        Something behind this page did not answer. Nothing is lost: try again in a minute.
+        The stats could not be loaded. Nothing is lost. Please try again in a minute.
       </Notice>
     </>
   );

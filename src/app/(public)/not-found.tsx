@@ -1,6 +1,6 @@
 import { NoSuchPage } from '@/components/no-such-page.tsx';
 
-/** A page that would be here if the player, the match or the season were. */
+/** Shown for a player, a match or a season that does not exist. */
 export default function PublicNotFound() {
   return <NoSuchPage />;
 }

@@ -6,7 +6,7 @@ import { SectionCard } from '../section-card.tsx';
 
 const games = (count: number) => counted(count, 'game');
 const RECORDS: Record<Feat['kind'], { label: string; amount: (value: number) => string }> = {
-  most_goals_in_game: { label: 'Most goals in a game', amount: (value) => counted(value, 'goal') },
+  most_goals_in_game: { label: 'Most goals in a match', amount: (value) => counted(value, 'goal') },
   biggest_victory: { label: 'Biggest victory', amount: (value) => `by ${counted(value, 'goal')}` },
   win_streak: { label: 'Longest winning streak', amount: games },
   unbeaten_streak: { label: 'Longest unbeaten run', amount: games },
@@ -14,12 +14,12 @@ const RECORDS: Record<Feat['kind'], { label: string; amount: (value: number) => 
   winless_streak: { label: 'Longest winless run', amount: games },
   goal_streak: { label: 'Longest scoring streak', amount: games },
   attendance_streak: {
-    label: 'Most matches without a miss',
+    label: 'Longest attendance streak',
     amount: (value) => counted(value, 'match'),
   },
 };
 
-/** The club's records that the match broke or equalled. */
+/** The club records that the match broke or equalled. */
 export function Feats({ feats }: { feats: readonly Feat[] }) {
   if (feats.length === 0) return null;
   return (
@@ -35,7 +35,7 @@ export function Feats({ feats }: { feats: readonly Feat[] }) {
                 </Text>
                 <Text size="sm" c="dimmed">
                   {RECORDS[feat.kind].label}
-                  {feat.broken && `, was ${RECORDS[feat.kind].amount(feat.record)}`}
+                  {feat.broken && ` (previously ${RECORDS[feat.kind].amount(feat.record)})`}
                 </Text>
               </div>
               <Badge variant="light" color={feat.broken ? 'floodlight' : 'gray'}>

@@ -8,11 +8,11 @@ import classes from './form-cards.module.css';
 interface FormCardsProps {
   onFire: Named | null;
   grimReaper: Named | null;
-  /** How far back it is looked. */
+  /** The number of days before the match that are compared. */
   days: number;
 }
 
-/** Who is in form and who is not. Nothing when nobody has played often enough of late. */
+/** The players in the best and the worst form. Nothing if nobody has played enough recently. */
 export function FormCards({ onFire, grimReaper, days }: FormCardsProps) {
   if (!onFire && !grimReaper) return null;
   return (
@@ -24,7 +24,7 @@ export function FormCards({ onFire, grimReaper, days }: FormCardsProps) {
           color="floodlight.4"
           icon={<IconFlame size={26} />}
         >
-          Most points in {days} days
+          Most points in the last {days} days
         </FormCard>
       )}
       {grimReaper && (
@@ -34,7 +34,7 @@ export function FormCards({ onFire, grimReaper, days }: FormCardsProps) {
           color="dark.4"
           icon={<IconSkull size={26} />}
         >
-          Fewest points in {days} days
+          Fewest points in the last {days} days
         </FormCard>
       )}
     </SimpleGrid>

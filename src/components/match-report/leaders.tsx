@@ -11,7 +11,7 @@ interface LeadersProps {
   points: readonly Leader[];
 }
 
-/** Who leads a season or half-season after the match, and whether that is news. */
+/** Who leads a season or half-season after the match, and what changed. */
 export function Leaders({ title, goals, points }: LeadersProps) {
   if (goals.length + points.length === 0) return null;
   return (
@@ -29,7 +29,7 @@ export function Leaders({ title, goals, points }: LeadersProps) {
         ))}
       </List>
       <Text size="sm" mt="sm">
-        <TextLink href="/tables">The whole table</TextLink>
+        <TextLink href="/tables">Full table</TextLink>
       </Text>
     </SectionCard>
   );
@@ -52,12 +52,12 @@ function change({ change, before }: Leader, place: string): string {
   const others = before?.players.map(({ name }) => name).join(', ');
   switch (change) {
     case 'new_leader':
-      return `First ${place} of the period`;
+      return `First ${place}`;
     case 'remains':
       return `Still ${place}`;
     case 'tied':
-      return `Draws level with ${others}`;
+      return `Now level with ${others}`;
     case 'overtake':
-      return `New ${place}, past ${others} on ${before?.total}`;
+      return `New ${place}, ahead of ${others} (${before?.total})`;
   }
 }

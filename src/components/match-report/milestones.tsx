@@ -20,7 +20,7 @@ export function Milestones({ games, goals }: MilestonesProps) {
             <strong>
               <PlayerName player={player} />
             </strong>{' '}
-            played game number {player.value}
+            has played {counted(player.value, 'game')}
           </ListItem>
         ))}
         {goals.map((player) => (
@@ -28,7 +28,7 @@ export function Milestones({ games, goals }: MilestonesProps) {
             <strong>
               <PlayerName player={player} />
             </strong>{' '}
-            reached {counted(player.value, 'goal')}
+            has scored {counted(player.value, 'goal')}
           </ListItem>
         ))}
       </List>

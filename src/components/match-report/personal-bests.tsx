@@ -5,16 +5,16 @@ import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
 
 const BESTS: Record<PersonalBest['kind'], (value: number) => string> = {
-  most_goals_in_game: (value) => `${counted(value, 'goal')} in a game`,
+  most_goals_in_game: (value) => `${counted(value, 'goal')} in a match`,
   longest_win_streak: (value) => `${value} wins in a row`,
   longest_undefeated_streak: (value) => `${counted(value, 'game')} unbeaten`,
   longest_losing_streak: (value) => `${value} losses in a row`,
   longest_winless_streak: (value) => `${counted(value, 'game')} without a win`,
-  attendance_streak: (value) => `${counted(value, 'match')} without a miss`,
-  longest_scoring_streak: (value) => `scored in ${value} in a row`,
+  attendance_streak: (value) => `${counted(value, 'match')} attended in a row`,
+  longest_scoring_streak: (value) => `scored in ${counted(value, 'game')} in a row`,
 };
 
-/** Who was better, or worse, than ever before. */
+/** The personal bests, and worsts, that the match set. */
 export function PersonalBests({ players }: { players: readonly PlayerBests[] }) {
   if (players.length === 0) return null;
   return (
@@ -28,7 +28,7 @@ export function PersonalBests({ players }: { players: readonly PlayerBests[] }) 
             {player.bests.map(({ kind, value, previous }) => (
               <Text key={kind} size="sm" c="dimmed">
                 {BESTS[kind](value)}
-                {previous > 0 && `, was ${previous}`}
+                {previous > 0 && ` (previously ${previous})`}
               </Text>
             ))}
           </ListItem>

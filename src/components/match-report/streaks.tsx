@@ -5,10 +5,10 @@ import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
 
 const STREAKS: Record<Streak['kind'], (games: number) => string> = {
-  win: (games) => `has won ${games} in a row`,
-  unbeaten: (games) => `is unbeaten in ${games}`,
-  loss: (games) => `has lost ${games} in a row`,
-  winless: (games) => `is without a win in ${games}`,
+  win: (games) => `has won ${counted(games, 'game')} in a row`,
+  unbeaten: (games) => `is unbeaten in ${counted(games, 'game')}`,
+  loss: (games) => `has lost ${counted(games, 'game')} in a row`,
+  winless: (games) => `has not won in ${counted(games, 'game')}`,
 };
 
 interface StreaksProps {
@@ -35,7 +35,7 @@ export function Streaks({ results, goals }: StreaksProps) {
             <strong>
               <PlayerName player={streak} />
             </strong>{' '}
-            has scored in {streak.games} in a row ({counted(streak.goals, 'goal')})
+            has scored in {counted(streak.games, 'game')} in a row ({counted(streak.goals, 'goal')})
           </ListItem>
         ))}
       </List>

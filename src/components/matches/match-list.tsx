@@ -9,11 +9,11 @@ import classes from './match-list.module.css';
 interface MatchListProps {
   /** Newest first. */
   matches: readonly SeasonMatch[];
-  /** The day up to which matches count, YYYY-MM-DD; null before anything was counted. */
+  /** The day up to which matches are in the stats, YYYY-MM-DD; null before the first update. */
   asOf: string | null;
 }
 
-/** Results month by month, as given. Names are text here; the match has the links. */
+/** Results month by month. Names are not links here: the whole row leads to the match. */
 export function MatchList({ matches, asOf }: MatchListProps) {
   const months = Map.groupBy(matches, ({ date }) => date.slice(0, 7));
   return (
@@ -35,7 +35,7 @@ export function MatchList({ matches, asOf }: MatchListProps) {
                   </MatchLink>
                   {asOf !== null && match.date > asOf && (
                     <Text size="xs" c="dimmed">
-                      not counted yet
+                      not in the stats yet
                     </Text>
                   )}
                 </span>

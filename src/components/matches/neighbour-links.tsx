@@ -11,7 +11,7 @@ interface NeighbourLinksProps {
   neighbours: Neighbours;
 }
 
-/** From a match to the ones beside it, and to all of its season. */
+/** Links to the previous and the next match, and to all matches of the season. */
 export function NeighbourLinks({ season, neighbours: { previous, next } }: NeighbourLinksProps) {
   return (
     <nav aria-label="Other matches" className={classes.links}>
@@ -24,7 +24,7 @@ export function NeighbourLinks({ season, neighbours: { previous, next } }: Neigh
         <span />
       )}
       <Link href={`/matches/season/${season}`} prefetch={false} className={classes.season}>
-        All of {season}
+        All {season} matches
       </Link>
       {next ? (
         <ToMatch match={next}>

@@ -7,22 +7,22 @@ import { PillLink, PillNav } from '../pill-nav.tsx';
 import { MatchList } from './match-list.tsx';
 
 interface SeasonViewProps {
-  /** The year shown; none before the first match. */
+  /** The year shown; undefined before the first match. */
   season: number | undefined;
-  /** Every year there is, newest first. */
+  /** Newest first. */
   seasons: readonly number[];
   /** Newest first. */
   matches: readonly SeasonMatch[];
   asOf: string | null;
 }
 
-/** The results of a season, and the way to the other seasons. */
+/** The results of a season, and links to the other seasons. */
 export function SeasonView({ season, seasons, matches, asOf }: SeasonViewProps) {
   return (
     <>
       <PageTitle
         title="Matches"
-        lead={season && `${counted(matches.length, 'match')} in ${season}, newest first.`}
+        lead={season && `${counted(matches.length, 'match')} in ${season}, most recent first`}
         asOf={<AsOf day={asOf} rule="seasons" />}
       />
       {seasons.length > 1 && (
@@ -41,10 +41,10 @@ export function SeasonView({ season, seasons, matches, asOf }: SeasonViewProps) 
       {matches.length > 0 ? (
         <MatchList matches={matches} asOf={asOf} />
       ) : (
-        <NothingYet title={season ? `No match in ${season}` : 'No match yet'}>
+        <NothingYet title={season ? `No matches in ${season}` : 'No matches yet'}>
           {season
-            ? 'The club did not play that year.'
-            : 'Results appear here once the first match has been played.'}
+            ? 'The club played no matches that year.'
+            : 'Results appear here after the first match.'}
         </NothingYet>
       )}
     </>

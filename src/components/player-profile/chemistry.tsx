@@ -7,19 +7,17 @@ import { trueMinus } from '../true-minus.ts';
 import { bestAndWorst } from './best-and-worst.ts';
 import classes from './chemistry.module.css';
 
-/** Whom a player wins with, and whom not. */
+/** The team-mates a player does best and worst with. */
 export function Chemistry({ name, teamMates }: { name: string; teamMates: readonly TeamMate[] }) {
   const { best, worst } = bestAndWorst(teamMates);
   return (
     <SectionCard title="Chemistry">
       {best.length === 0 ? (
-        <Text c="dimmed">
-          Ten games on one team with somebody who still plays, and they appear here.
-        </Text>
+        <Text c="dimmed">Team-mates appear here after ten games together.</Text>
       ) : (
         <>
           <Text size="sm" c="dimmed" mb="sm">
-            {name}’s points a game on one team with them, in ten games or more.
+            {name}’s points per game on the same team, with at least ten games together
           </Text>
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xl">
             <TeamMates title="Best with" teamMates={best} />

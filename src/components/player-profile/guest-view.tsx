@@ -16,11 +16,11 @@ interface GuestViewProps {
   ratings: readonly PowerRating[];
 }
 
-/** A ringer's page: guests are rated, since teams are picked with them, but are in no table. */
+/** A ringer's page. Guests are rated, so that teams can be balanced, but are not in the tables. */
 export function GuestView({ player, games, ratings }: GuestViewProps) {
   if (games.length === 0) {
     return (
-      <NothingYet title="No game yet">{player.name} has not played for the club yet.</NothingYet>
+      <NothingYet title="No games yet">{player.name} has not played for the club yet.</NothingYet>
     );
   }
   return (

@@ -1,7 +1,7 @@
 import type { PlayerProfile } from '@/stats/player-profile.ts';
 import { shortDate } from '../dates.ts';
 
-/** What somebody is to the club, in a line: `Retired · joined 7 Dec 2023 · supports Leeds`. */
+/** A player in a line: `Retired · joined 7 Dec 2023 · supports Leeds`. */
 export function kindInWords({
   kind,
   joinDate,
@@ -10,7 +10,7 @@ export function kindInWords({
   const words = {
     regular: 'Regular',
     retired: 'Retired',
-    ringer: 'Ringer: a guest, rated but in no table',
+    ringer: 'Ringer (guest player)',
   } as const;
   return [
     words[kind],

@@ -30,8 +30,8 @@ export function LastGames({ games }: { games: readonly FormGame[] }) {
         ))}
       </ol>
       <Text size="sm" c="dimmed" mt="sm">
-        {goals === 0 ? 'No goals' : counted(goals, 'goal')} in them. The own team’s score comes
-        first.
+        {goals === 0 ? 'No goals' : counted(goals, 'goal')} in these games. Scores show the player’s
+        team first.
       </Text>
     </SectionCard>
   );

@@ -12,10 +12,10 @@ const SeasonChart = dynamic(
   { ssr: false, loading: () => <Skeleton h={HEIGHT} animate={false} /> },
 );
 
-/** A player's seasons as bars, loaded once the reader has scrolled to them. */
+/** A chart of a player's seasons, loaded when it comes into view. */
 export function LazySeasonChart(props: Omit<SeasonChartProps, 'height'>) {
   return (
-    // The table below it says the same, to who cannot see it.
+    // Screen readers get the same numbers from the table below.
     <Box aria-hidden="true" mb="sm">
       <WhenSeen height={HEIGHT}>
         <SeasonChart {...props} height={HEIGHT} />

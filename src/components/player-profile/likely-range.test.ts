@@ -32,6 +32,6 @@ test('a scale holds everyone qualified and the player’s own range, in whole po
   expect(scale).toEqual({ from: 2, to: 22, average: 6 });
 });
 
-test('while nobody is qualified a scale has no average', () => {
+test('a scale has no average while nobody is ranked', () => {
   expect(ratingScale(rated(5.5, null, false), [])).toEqual({ from: 5, to: 6, average: null });
 });

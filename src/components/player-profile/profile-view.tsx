@@ -16,14 +16,13 @@ interface ProfileViewProps {
   benchmarks: Benchmarks;
 }
 
-/** Everything the club's numbers say of a player who is in the tables. */
+/** The stats of a player who is in the tables. */
 export function ProfileView({ player, ratings, benchmarks }: ProfileViewProps) {
   const { record, profile, form } = player;
   if (!record || !profile) {
     return (
-      <NothingYet title="No game yet">
-        {player.name} has not played a match that has been counted. The numbers start with the first
-        one.
+      <NothingYet title="No games yet">
+        Stats for {player.name} appear after their first match.
       </NothingYet>
     );
   }

@@ -4,12 +4,12 @@ import classes from './range-bar.module.css';
 
 interface RangeBarProps {
   value: number;
-  /** Where the true value very likely is; null when that is unknown. */
+  /** Contains the true value 19 times in 20; null if unknown. */
   range: Range | null;
   scale: RatingScale;
 }
 
-/** A rating on the club's scale, with the range it is likely in and the club's average. */
+/** A rating on the club's scale, with its likely range and the club average. */
 export function RangeBar({ value, range, scale }: RangeBarProps) {
   const share = (points: number) => `${(100 * points) / Math.max(scale.to - scale.from, 1)}%`;
   const at = (point: number) => ({ insetInlineStart: share(point - scale.from) });

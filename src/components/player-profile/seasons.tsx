@@ -11,11 +11,10 @@ interface SeasonsProps {
   average: Benchmarks['pointsPerGame'];
 }
 
-/** A player's seasons, newest first, beside the club's average. */
+/** A player's seasons, newest first, compared with the club average. */
 export function Seasons({ years, average }: SeasonsProps) {
   return (
     <SectionCard title="Season by season">
-      {/* One season is no course of things. */}
       {years.length > 1 && <LazySeasonChart years={years} average={average} />}
       <Table tabularNums className={classes.table}>
         <TableThead>
@@ -37,7 +36,7 @@ export function Seasons({ years, average }: SeasonsProps) {
               Pts/game
             </TableTh>
             <TableTh scope="col" className={`${classes.number} ${classes.wide}`}>
-              Club’s average
+              Club average
             </TableTh>
           </TableTr>
         </TableThead>

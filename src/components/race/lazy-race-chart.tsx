@@ -12,10 +12,10 @@ const RaceChart = dynamic(() => import('./race-chart.tsx').then((module) => modu
   loading: () => <Skeleton h={HEIGHT} animate={false} />,
 });
 
-/** The lines of a race, loaded once the reader has scrolled to them. */
+/** The chart of a race, loaded when it comes into view. */
 export function LazyRaceChart({ runners }: { runners: readonly Runner[] }) {
   return (
-    // The table beside it says the same, to who cannot see it.
+    // Screen readers get the same numbers from the table beside it.
     <div aria-hidden="true">
       <WhenSeen height={HEIGHT}>
         <RaceChart runners={runners} height={HEIGHT} />

@@ -8,13 +8,13 @@ import classes from './race-card.module.css';
 import { looksOf } from './race-looks.ts';
 import { RaceTable } from './race-table.tsx';
 
-/** How the leading five gathered their points: as lines, and as a table for who listens. */
+/** The running totals of the leading five: as a chart, and as a table for screen readers. */
 export function RaceCard({ runners }: { runners: readonly Runner[] }) {
   if (runners.length === 0) return null;
   return (
-    <SectionCard title="The race">
+    <SectionCard title="Points race">
       <Text size="sm" c="dimmed" mb="md">
-        How the leading players gathered their points.
+        Running totals of the five players with the most points
       </Text>
       <LazyRaceChart runners={runners} />
       <ol className={classes.runners}>
@@ -35,7 +35,7 @@ export function RaceCard({ runners }: { runners: readonly Runner[] }) {
   );
 }
 
-/** A piece of the line that the name belongs to. */
+/** A sample of the player's line in the chart. */
 function Swatch({ place }: { place: number }) {
   const { color, dashes } = looksOf(place);
   return (

@@ -34,7 +34,7 @@ test('a month ends with its last day played', () => {
   expect(totalOn(ben, '2026-02-05')).toBe(30);
 });
 
-test('a race of nobody has no line', () => {
+test('a race without players has no lines', () => {
   expect(raceLines([])).toEqual([]);
   expect(monthEnds([])).toEqual([]);
 });

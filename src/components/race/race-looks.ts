@@ -1,4 +1,4 @@
-/** How the lines of a race are told apart: by colour, and for who sees no colours, by dashes. */
+/** How the lines of a race differ: by colour, and by dashes for readers who do not see colours. */
 export const RACE_LOOKS = [
   { color: 'pitch.7', dashes: undefined },
   { color: 'floodlight.7', dashes: '7 4' },
@@ -7,5 +7,5 @@ export const RACE_LOOKS = [
   { color: 'red.6', dashes: '4 2' },
 ] as const;
 
-/** The looks of the line at a place, 0 being the first. */
+/** The looks of the line at a place, from 0. */
 export const looksOf = (place: number) => RACE_LOOKS[place % RACE_LOOKS.length] ?? RACE_LOOKS[0];

@@ -5,7 +5,7 @@ import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
 import classes from './fame-cards.module.css';
 
-/** The best of all time, in three ways. */
+/** The best of all time: points, goals and win rate. */
 export function FameCards({ fame }: { fame: HallOfFame }) {
   return (
     <SimpleGrid cols={{ base: 1, sm: 3 }}>
@@ -16,7 +16,7 @@ export function FameCards({ fame }: { fame: HallOfFame }) {
       />
       <FameCard title="Most goals" famous={fame.goals} amount={(value) => counted(value, 'goal')} />
       <FameCard
-        title="Most often a winner"
+        title="Best win rate"
         famous={fame.winPercentage}
         amount={(value) => `${value.toFixed(1)}%`}
       />

@@ -5,19 +5,19 @@ import { PlayerName } from '../player-name.tsx';
 import { SectionCard } from '../section-card.tsx';
 import classes from './honours-card.module.css';
 
-/** Who won a season and who scored most in it. */
+/** The winners and the top scorers of a season. */
 export function HonoursCard({ honours: { year, points, goals } }: { honours: SeasonHonours }) {
   return (
     <SectionCard title={`Season ${year}`}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xl">
-        <PodiumList title="By points" podium={points} />
-        <PodiumList title="By goals" podium={goals} />
+        <PodiumList title="Most points" podium={points} />
+        <PodiumList title="Most goals" podium={goals} />
       </SimpleGrid>
     </SectionCard>
   );
 }
 
-const PLACES = ['Winner', 'Second', 'Third'] as const;
+const PLACES = ['First', 'Second', 'Third'] as const;
 
 function PodiumList({ title, podium }: { title: string; podium: Podium }) {
   return (

@@ -6,7 +6,7 @@ interface RecordCardProps {
   title: string;
   /** The record itself: `7 goals`. */
   value: string;
-  /** Who holds it: a `ListItem` each. */
+  /** The holders: a `ListItem` each. */
   children: ReactNode;
 }
 

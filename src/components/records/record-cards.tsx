@@ -8,22 +8,22 @@ import { VictoryRecord } from './victory-record.tsx';
 
 const games = (count: number) => counted(count, 'game');
 
-/** The club's records, each with everyone who holds it. What nobody holds yet is left out. */
+/** The club's records, each with everyone who holds it. Records that nobody holds yet are left out. */
 export function RecordCards({ records }: { records: ClubRecords }) {
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} className={classes.records}>
       <GoalsRecord holders={records.goalsInMatch} />
       <VictoryRecord matches={records.biggestVictory} />
-      <StreakRecord title="Longest winning streak" holders={records.winning} amount={games} />
-      <StreakRecord title="Longest unbeaten run" holders={records.undefeated} amount={games} />
-      <StreakRecord title="Longest scoring streak" holders={records.scoring} amount={games} />
+      <StreakRecord title="Winning streak" holders={records.winning} amount={games} />
+      <StreakRecord title="Unbeaten run" holders={records.undefeated} amount={games} />
+      <StreakRecord title="Scoring streak" holders={records.scoring} amount={games} />
       <StreakRecord
-        title="Most matches without a miss"
+        title="Attendance streak"
         holders={records.attendance}
         amount={(count) => counted(count, 'match')}
       />
-      <StreakRecord title="Longest losing streak" holders={records.losing} amount={games} />
-      <StreakRecord title="Longest winless run" holders={records.winless} amount={games} />
+      <StreakRecord title="Losing streak" holders={records.losing} amount={games} />
+      <StreakRecord title="Winless run" holders={records.winless} amount={games} />
     </SimpleGrid>
   );
 }

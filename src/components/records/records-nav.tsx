@@ -1,6 +1,6 @@
 import { PillLink, PillNav } from '../pill-nav.tsx';
 
-/** The way between the pages of what was best of all time. */
+/** Links between the pages of records. */
 export function RecordsNav({ shown }: { shown: 'records' | 'honours' | 'all-time' }) {
   return (
     <PillNav label="Records">

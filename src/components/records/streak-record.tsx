@@ -10,7 +10,7 @@ interface StreakRecordProps {
   amount: (value: number) => string;
 }
 
-/** A record of matches in a row. */
+/** A record streak. */
 export function StreakRecord({ title, holders, amount }: StreakRecordProps) {
   const [first] = holders;
   if (!first) return null;

@@ -24,7 +24,7 @@ test('players who are level share a place, and the next place is left out', () =
   ]);
 });
 
-test('who has no number comes last, whichever way is better', () => {
+test('players without a number come last, whichever way is better', () => {
   const rows = [player(1, 10), player(2, 20, 30), player(3, 30, 12.5)];
 
   const least = ranked(rows, { value: (row) => row.minutesPerGoal, best: 'least' });
@@ -34,6 +34,6 @@ test('who has no number comes last, whichever way is better', () => {
   expect(most.map(({ row }) => row.playerId)).toEqual([2, 3, 1]);
 });
 
-test('nobody has no place', () => {
+test('no players, no places', () => {
   expect(ranked([], { value: () => 1, best: 'most' })).toEqual([]);
 });

@@ -3,13 +3,13 @@ import { PillLink, PillNav } from '../pill-nav.tsx';
 interface SeasonNavProps {
   /** Newest first. */
   years: readonly number[];
-  /** The season that today is in: it is on the tables' first page. */
+  /** The current season: it is on the first page of the tables. */
   current: number;
   /** The one shown. */
   shown: number;
 }
 
-/** The way from season to season. */
+/** Links between the seasons. */
 export function SeasonNav({ years, current, shown }: SeasonNavProps) {
   return (
     <PillNav label="Seasons">

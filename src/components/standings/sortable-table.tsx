@@ -19,11 +19,11 @@ import classes from './sortable-table.module.css';
 
 export interface Column<Row> extends Ranking<Row> {
   label: string;
-  /** What the label is short for. */
+  /** The label in full. */
   title: string;
-  /** How a number is written; as it is, if not told. */
+  /** How to write a number; unchanged by default. */
   written?: (value: number) => string;
-  /** Left out on a phone. */
+  /** Hidden on a phone. */
   wide?: boolean;
 }
 
@@ -36,11 +36,11 @@ interface Player {
 }
 
 interface SortableTableProps<Row> {
-  /** What the table is, for who cannot see where it stands. */
+  /** What the table shows, for screen readers. */
   label: string;
   rows: readonly Row[];
   columns: readonly Column<Row>[];
-  /** The label of the column that ranks the table at first. */
+  /** The label of the column that ranks the table initially. */
   rankedBy: string;
 }
 

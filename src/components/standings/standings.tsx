@@ -12,11 +12,11 @@ interface StandingsProps {
   rows: readonly SeasonStanding[];
 }
 
-/** The table of a period, by points or by goals. */
+/** The table of a period, ranked by points or by goals. */
 export function Standings({ title, rows }: StandingsProps) {
   return (
     <Tabs defaultValue="points" variant="unstyled" keepMounted={false} classNames={classes}>
-      <TabsList aria-label="What counts">
+      <TabsList aria-label="Ranked by">
         <TabsTab value="points">Points</TabsTab>
         <TabsTab value="goals">Goals</TabsTab>
       </TabsList>

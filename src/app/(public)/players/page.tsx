@@ -8,7 +8,7 @@ import { servedVersion } from '@/stats/served-version.ts';
 
 export const metadata: Metadata = { title: 'Players' };
 
-/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+/** Every visit asks the server: stats that the browser has kept may be out of date. */
 export const instant = false;
 
 export default async function PlayersPage() {
@@ -21,14 +21,14 @@ export default async function PlayersPage() {
     <>
       <PageTitle
         title="Players"
-        lead="Everyone who ever played for the club."
+        lead="Everyone in the club, past and present"
         asOf={<AsOf day={asOf} rule="ratings" />}
       />
       {players.length > 0 ? (
         <PlayerDirectory players={players} />
       ) : (
-        <NothingYet title="Nobody yet">
-          Players appear here once the admin has put them into the club’s books.
+        <NothingYet title="No players yet">
+          Players appear here once an admin has added them.
         </NothingYet>
       )}
     </>

@@ -12,7 +12,7 @@ import { servedVersion } from '@/stats/served-version.ts';
 
 export const metadata: Metadata = { title: 'Records' };
 
-/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+/** Every visit asks the server: stats that the browser has kept may be out of date. */
 export const instant = false;
 
 export default async function RecordsPage() {
@@ -39,9 +39,7 @@ export default async function RecordsPage() {
           <RecordCards records={records} />
         </Stack>
       ) : (
-        <NothingYet title="No records yet">
-          They are set once the first match has been played and counted.
-        </NothingYet>
+        <NothingYet title="No records yet">Records appear after the first match.</NothingYet>
       )}
     </>
   );

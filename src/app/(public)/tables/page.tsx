@@ -6,7 +6,7 @@ import { servedVersion } from '@/stats/served-version.ts';
 
 export const metadata: Metadata = { title: 'Tables' };
 
-/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+/** Every visit asks the server: stats that the browser has kept may be out of date. */
 export const instant = false;
 
 export default async function TablesPage() {

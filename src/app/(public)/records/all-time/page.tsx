@@ -10,7 +10,7 @@ import { servedVersion } from '@/stats/served-version.ts';
 
 export const metadata: Metadata = { title: 'All-time table' };
 
-/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+/** Every visit asks the server: stats that the browser has kept may be out of date. */
 export const instant = false;
 
 export default async function AllTimePage() {
@@ -27,9 +27,7 @@ export default async function AllTimePage() {
       {rules && players.length > 0 ? (
         <AllTimeTable players={players} gamesRequired={rules.leaderboardGames} />
       ) : (
-        <NothingYet title="Nobody yet">
-          The table fills once the first match has been played and counted.
-        </NothingYet>
+        <NothingYet title="No matches yet">The table appears after the first match.</NothingYet>
       )}
     </>
   );

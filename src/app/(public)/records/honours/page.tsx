@@ -10,7 +10,7 @@ import { servedVersion } from '@/stats/served-version.ts';
 
 export const metadata: Metadata = { title: 'Honours' };
 
-/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+/** Every visit asks the server: stats that the browser has kept may be out of date. */
 export const instant = false;
 
 export default async function HonoursPage() {
@@ -28,7 +28,7 @@ export default async function HonoursPage() {
         </Stack>
       ) : (
         <NothingYet title="No honours yet">
-          The first are given when the first season has ended, on New Year’s Eve.
+          The first honours are awarded at the end of the first season, on 31 December.
         </NothingYet>
       )}
     </>

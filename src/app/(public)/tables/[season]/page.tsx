@@ -14,7 +14,7 @@ interface SeasonPageProps {
   params: Promise<{ season: string }>;
 }
 
-/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+/** Every visit asks the server: stats that the browser has kept may be out of date. */
 export const instant = false;
 
 /**

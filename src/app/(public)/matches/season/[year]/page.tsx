@@ -6,7 +6,7 @@ import { matchSeasons } from '@/stats/match-seasons.ts';
 import { seasonMatches } from '@/stats/season-matches.ts';
 import { servedVersion } from '@/stats/served-version.ts';
 
-/** A visit asks the server, and is never answered from numbers the browser has kept for long. */
+/** Every visit asks the server: stats that the browser has kept may be out of date. */
 export const instant = false;
 
 export const generateStaticParams = () => [{ year: NOT_AT_BUILD }];
