@@ -42,7 +42,7 @@ function LeaderLine({ leader, unit }: { leader: Leader; unit: 'goal' | 'point' }
         <PlayerName player={leader} />: {counted(leader.total, unit)}
       </Text>
       <Text size="sm" c="dimmed">
-        {change(leader, unit === 'goal' ? 'top scorer' : 'leader on points')}
+        {change(leader, unit === 'goal' ? 'top scorer' : 'points leader')}
       </Text>
     </>
   );
@@ -52,7 +52,7 @@ function change({ change, before }: Leader, place: string): string {
   const others = before?.players.map(({ name }) => name).join(', ');
   switch (change) {
     case 'new_leader':
-      return `First ${place}`;
+      return 'Takes the lead';
     case 'remains':
       return `Still ${place}`;
     case 'tied':

@@ -51,9 +51,9 @@ export function StreakTable({ streaks, benchmarks }: StreakTableProps) {
           {streaks.map(({ kind, games, days }) => (
             <TableTr key={kind}>
               <TableTh scope="row">
-                {TITLES[kind]}
+                {TITLES[kind]}{' '}
                 {games === benchmarks[kind].record && (
-                  <Badge variant="light" color="floodlight" size="xs" ml="xs">
+                  <Badge variant="light" color="floodlight" size="xs">
                     Club record
                   </Badge>
                 )}

@@ -38,7 +38,7 @@ export function RaceChart({ runners, height }: RaceChartProps) {
         ticks: firstsOfMonths(data.map(({ day }) => day)),
         tickFormatter: (midnight: number) => shortMonthOf(dayAt(midnight)),
       }}
-      yAxisProps={{ width: 40, niceTicks: 'snap125', tickFormatter: trueMinus }}
+      yAxisProps={{ width: 40, tickCount: 6, niceTicks: 'snap125', tickFormatter: trueMinus }}
       tooltipProps={{ labelFormatter: dayWritten }}
       tooltipAnimationDuration={0}
       // The table beside it is for keyboards and screen readers.
