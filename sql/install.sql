@@ -77,6 +77,7 @@
 \ir queue/save_match_result.sql
 \ir admin/save_player.sql
 \ir admin/save_planned_match.sql
+\ir admin/remove_plan.sql
 \ir admin/cancel_planned_match.sql
 \ir admin/complete_planned_match.sql
 \ir admin/edit_match.sql

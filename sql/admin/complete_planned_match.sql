@@ -25,13 +25,7 @@ begin
     return v_answer;
   end if;
 
-  delete from public.planned_matches where plan_id = p_plan_id and version = p_version;
-  if not found then
-    perform public.refuse_stale_change(
-      'plan', p_plan_id,
-      (select version from public.planned_matches where plan_id = p_plan_id)
-    );
-  end if;
+  perform public.remove_plan(p_plan_id, p_version);
 
   v_answer := public.save_match_result(p_match - 'match_id', p_payload);
   perform public.note_change(

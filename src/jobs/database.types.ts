@@ -1454,6 +1454,10 @@ export type Database = {
         Args: { p_job_id: string; p_lease_token: string }
         Returns: boolean
       }
+      remove_plan: {
+        Args: { p_plan_id: number; p_version: number }
+        Returns: undefined
+      }
       repeated_change: {
         Args: { p_request_id: string; p_subject: string }
         Returns: Json

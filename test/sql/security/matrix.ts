@@ -126,6 +126,7 @@ export const FUNCTIONS: Readonly<Record<string, Callers>> = {
   undo_match: 'service',
   note_change: 'nobody',
   refuse_stale_change: 'nobody',
+  remove_plan: 'nobody',
   repeated_change: 'nobody',
   write_match: 'nobody',
 
