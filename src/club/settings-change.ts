@@ -3,13 +3,13 @@ import { problemWith, SETTINGS } from './settings.ts';
 
 const text = z.string().max(200);
 
-/** One setting that is to change. `null` stands for its default. */
+/** A change of one setting. `null` stands for its default. */
 export const settingChange = z
   .strictObject({
     key: z.string(),
-    /** What it is to be. */
+    /** The new value. */
     value: text.trim().nullable(),
-    /** What it was when the admin looked: refused if it is something else by now. */
+    /** The value the admin saw: refused if it is another by now. */
     seen: text.nullable(),
   })
   .superRefine(({ key, value }, context) => {
@@ -27,11 +27,11 @@ export const settingsChange = z.strictObject({
   requestId: z.uuid(),
   changes: z
     .array(settingChange)
-    .min(1, 'Nothing is to change.')
+    .min(1, 'There are no changes to save.')
     .max(SETTINGS.length)
     .refine(
       (changes) => new Set(changes.map(({ key }) => key)).size === changes.length,
-      'A setting is in there twice.',
+      'A setting is listed twice.',
     ),
 });
 

@@ -1,4 +1,4 @@
-/** What a setting may be. Numbers have a least and a most; the rest follows from the kind. */
+/** What a setting may be. Numbers have a minimum and a maximum. */
 type Kind =
   | { kind: 'whole' | 'number'; min: number; max: number }
   | { kind: 'switch' }
@@ -9,11 +9,11 @@ export type Setting = Kind & {
   /** `app_config.config_key`. */
   key: string;
   label: string;
-  /** What it does, in a sentence for the secretary. */
+  /** What it does, in a sentence for the admin. */
   meaning: string;
   /** Written behind the value. */
   unit?: string;
-  /** Its value while nobody has set it; or what it follows from, with how much is added. */
+  /** Its default; or the setting it follows, and how much is added to that. */
   default: string | { from: string; plus: number };
 };
 
@@ -28,18 +28,18 @@ const GAMES = { kind: 'whole', min: 0, max: 10_000, unit: 'games' } as const;
 const COUNT = { kind: 'whole', min: 1, max: 10_000 } as const;
 const STREAK = { ...COUNT, unit: 'in a row' } as const;
 
-/** Every rule of the club that can be set. What is not set has its default. */
+/** Every rule of the club that can be set. */
 export const SETTING_GROUPS = [
   {
     title: 'Points',
     about:
-      'What a player gets for a match, by how it ended. Each is the whole of it, not a bonus. A win or ' +
-      'loss by four goals or more is a heavy one; a clean sheet is a match without a goal against.',
+      'Points a player gets for a match, by result. Each value is the total, not a bonus. A heavy win ' +
+      'or loss is by four goals or more; “to nil” means without conceding.',
     settings: [
       {
         key: 'fantasy_win_points',
         label: 'Win',
-        meaning: 'A plain win.',
+        meaning: 'Any other win.',
         default: '20',
         ...POINTS,
       },
@@ -53,7 +53,7 @@ export const SETTING_GROUPS = [
       {
         key: 'fantasy_loss_points',
         label: 'Loss',
-        meaning: 'A plain loss.',
+        meaning: 'Any other loss.',
         default: '-10',
         ...POINTS,
       },
@@ -67,14 +67,14 @@ export const SETTING_GROUPS = [
       {
         key: 'fantasy_clean_sheet_win_points',
         label: 'Win to nil',
-        meaning: 'A win without a goal against.',
+        meaning: 'A win without conceding.',
         default: { from: 'fantasy_win_points', plus: 10 },
         ...POINTS,
       },
       {
         key: 'fantasy_heavy_clean_sheet_win_points',
         label: 'Heavy win to nil',
-        meaning: 'A win by four goals or more, without one against.',
+        meaning: 'A win by four goals or more without conceding.',
         default: { from: 'fantasy_win_points', plus: 20 },
         ...POINTS,
       },
@@ -96,20 +96,19 @@ export const SETTING_GROUPS = [
   },
   {
     title: 'Tables and honours',
-    about: 'Who gets a place, and how many do.',
+    about: 'Who qualifies, and how many are listed.',
     settings: [
       {
         key: 'games_required_for_hof',
         label: 'Games for the leaderboard',
-        meaning:
-          'A player with fewer is in neither the all-time leaderboard nor the best win rate.',
+        meaning: 'Games needed to appear in the all-time leaderboard and the win-rate list.',
         default: '50',
         ...GAMES,
       },
       {
         key: 'hall_of_fame_limit',
         label: 'Places in the hall of fame',
-        meaning: 'How many are named in each of its lists; players who are level share a place.',
+        meaning: 'Places in each list. Players who are level share a place.',
         default: '3',
         ...COUNT,
         unit: 'places',
@@ -117,21 +116,21 @@ export const SETTING_GROUPS = [
       {
         key: 'min_games_for_honours',
         label: 'Games for honours',
-        meaning: 'A player with fewer in a season cannot win it.',
+        meaning: 'Games a player needs in a season to win its honours.',
         default: '10',
         ...GAMES,
       },
       {
         key: 'min_streak_length',
         label: 'Shortest attendance record',
-        meaning: 'Fewer matches in a row are no record.',
+        meaning: 'Matches in a row needed for an attendance record.',
         default: '3',
         ...STREAK,
       },
       {
         key: 'match_duration_minutes',
         label: 'Length of a match',
-        meaning: 'Minutes per goal are counted with it.',
+        meaning: 'Used to calculate minutes per goal.',
         default: '60',
         kind: 'number',
         min: 1,
@@ -142,12 +141,12 @@ export const SETTING_GROUPS = [
   },
   {
     title: 'Match report',
-    about: 'What is worth telling after a match.',
+    about: 'What the report mentions after a match.',
     settings: [
       {
         key: 'game_milestone_threshold',
         label: 'Milestone games',
-        meaning: 'Every so many games of a player are told.',
+        meaning: 'Report a milestone every N games.',
         default: '50',
         ...COUNT,
         unit: 'games',
@@ -155,7 +154,7 @@ export const SETTING_GROUPS = [
       {
         key: 'goal_milestone_threshold',
         label: 'Milestone goals',
-        meaning: 'Every so many goals of a player are told.',
+        meaning: 'Report a milestone every N goals.',
         default: '25',
         ...COUNT,
         unit: 'goals',
@@ -163,64 +162,64 @@ export const SETTING_GROUPS = [
       {
         key: 'win_streak_threshold',
         label: 'Winning streak',
-        meaning: 'Wins in a row from which a streak is told.',
+        meaning: 'Report a streak from this many wins.',
         default: '4',
         ...STREAK,
       },
       {
         key: 'unbeaten_streak_threshold',
         label: 'Unbeaten streak',
-        meaning: 'Matches without a loss from which it is told.',
+        meaning: 'Report a streak from this many matches without a loss.',
         default: '6',
         ...STREAK,
       },
       {
         key: 'loss_streak_threshold',
         label: 'Losing streak',
-        meaning: 'Losses in a row from which a streak is told.',
+        meaning: 'Report a streak from this many losses.',
         default: '4',
         ...STREAK,
       },
       {
         key: 'winless_streak_threshold',
         label: 'Winless streak',
-        meaning: 'Matches without a win from which it is told.',
+        meaning: 'Report a streak from this many matches without a win.',
         default: '6',
         ...STREAK,
       },
       {
         key: 'goal_streak_threshold',
         label: 'Scoring streak',
-        meaning: 'Matches with a goal in a row from which it is told.',
+        meaning: 'Report a streak from this many matches with a goal.',
         default: '3',
         ...STREAK,
       },
       {
         key: 'on_fire_grim_reaper_window_days',
-        label: 'On fire: days looked at',
-        meaning: 'Who is on fire, and who the grim reaper, is decided by so many last days.',
+        label: 'Form: days considered',
+        meaning: '“On fire” and “grim reaper” are decided over the last N days.',
         default: '45',
         ...COUNT,
         unit: 'days',
       },
       {
         key: 'on_fire_grim_reaper_min_games',
-        label: 'On fire: games needed',
-        meaning: 'A player with fewer in these days is neither.',
+        label: 'Form: games needed',
+        meaning: 'Games a player needs in that period to be either.',
         default: '4',
         ...COUNT,
         unit: 'games',
       },
       {
         key: 'show_on_fire',
-        label: 'Show who is on fire',
+        label: 'Show “on fire”',
         meaning: 'The report names the player in the best form.',
         default: 'true',
         kind: 'switch',
       },
       {
         key: 'show_grim_reaper',
-        label: 'Show the grim reaper',
+        label: 'Show “grim reaper”',
         meaning: 'The report names the player in the worst form.',
         default: 'true',
         kind: 'switch',
@@ -229,12 +228,12 @@ export const SETTING_GROUPS = [
   },
   {
     title: 'Ratings and teams',
-    about: 'How strength is rated, and what even teams are made by.',
+    about: 'How players are rated, and how teams are balanced.',
     settings: [
       {
         key: 'performance_half_life_days',
         label: 'How fast old matches fade',
-        meaning: 'A match so many days ago counts half of one today.',
+        meaning: 'A match this old counts half as much as one today.',
         default: '730',
         kind: 'number',
         min: 1,
@@ -244,7 +243,7 @@ export const SETTING_GROUPS = [
       {
         key: 'performance_qualification_threshold',
         label: 'Games for a rating',
-        meaning: 'A player with fewer, old ones faded, counts as average.',
+        meaning: 'Players with fewer (older games count less) are treated as average.',
         default: '5',
         kind: 'number',
         min: 0.1,
@@ -254,7 +253,7 @@ export const SETTING_GROUPS = [
       {
         key: 'performance_power_weight',
         label: 'Weight of power',
-        meaning: 'How much the power rating matters when teams are made even.',
+        meaning: 'How much the power rating matters when balancing teams.',
         default: '1',
         kind: 'number',
         min: 0,
@@ -263,7 +262,7 @@ export const SETTING_GROUPS = [
       {
         key: 'performance_goal_weight',
         label: 'Weight of goals',
-        meaning: 'How much goal threat matters when teams are made even.',
+        meaning: 'How much goal threat matters when balancing teams.',
         default: '1',
         kind: 'number',
         min: 0,
@@ -273,12 +272,12 @@ export const SETTING_GROUPS = [
   },
   {
     title: 'The club',
-    about: 'Where the club is at home.',
+    about: 'Where the club plays.',
     settings: [
       {
         key: 'club_timezone',
         label: 'Time zone',
-        meaning: 'Decides what day it is, and with it the season.',
+        meaning: 'Decides when a day, and with it a season, begins.',
         default: 'Europe/London',
         kind: 'timezone',
       },
@@ -286,28 +285,36 @@ export const SETTING_GROUPS = [
   },
 ] as const satisfies readonly SettingGroup[];
 
+export type SettingKey = (typeof SETTING_GROUPS)[number]['settings'][number]['key'];
+
 export const SETTINGS: readonly Setting[] = SETTING_GROUPS.flatMap(({ settings }) => [...settings]);
 
 /** What admins have set; a key that is absent has its default. */
 export type GivenSettings = Readonly<Record<string, string>>;
 
-/** The value that a setting has while it is not set itself. */
+/** The value of a setting that is not set itself. */
 export function defaultOf(setting: Setting, given: GivenSettings): string {
   if (typeof setting.default === 'string') return setting.default;
   const { from, plus } = setting.default;
   const base = SETTINGS.find(({ key }) => key === from);
-  return String(Number(base ? settingValue(base, given) : 0) + plus);
+  return String(Number(base ? valueInEffect(base, given) : 0) + plus);
 }
 
-/** The value that a setting has: as it is set, if that makes sense, else its default. */
-export function settingValue(setting: Setting, given: GivenSettings): string {
+/** The value in effect: as set, if that is valid, else the default. */
+export function settingValue(key: SettingKey, given: GivenSettings): string {
+  const setting = SETTINGS.find((one) => one.key === key);
+  if (!setting) throw new Error(`There is no setting ${key}`);
+  return valueInEffect(setting, given);
+}
+
+function valueInEffect(setting: Setting, given: GivenSettings): string {
   const text = given[setting.key];
   return text !== undefined && problemWith(setting, text) === null
     ? text.trim()
     : defaultOf(setting, given);
 }
 
-/** Why a text cannot be the value of a setting, in words; null when it can. */
+/** Why a text cannot be the value of a setting; null when it can. */
 export function problemWith(setting: Setting, text: string): string | null {
   const value = text.trim();
   switch (setting.kind) {

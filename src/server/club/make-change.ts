@@ -10,6 +10,7 @@ import type { Admin } from '../admin-session.ts';
 import { ApiError } from '../api-error.ts';
 import { enqueuedJob } from '../enqueue.ts';
 import { log } from '../log.ts';
+import { onceMore } from '../once-more.ts';
 import { payloadOf, type StatsRequest } from '../stats-request.ts';
 import { startStats } from '../trigger-stats.ts';
 import { isRefusal, refusalOf, type Thing } from './refusal.ts';
@@ -36,18 +37,18 @@ const withJob = z.object({
 });
 
 /**
- * Makes a change of which no number is made. A failed call is made once more under the same request
+ * Makes a change that no stats depend on. A failed call is made once more under the same request
  * id. Returns what the database's function answers; throws 400, 404, 409 or 503.
  */
 export async function makeChange(change: Change & { call: () => Answered }): Promise<Json> {
-  const answer = await twice(change.call, change);
+  const answer = await repeatable(change.call, change);
   if (answer.error) throw await refusalOf(answer.error, change.thing, change.readCurrent);
   log.info({ requestId: change.requestId, userId: change.admin.id }, `${change.thing}.changed`);
   return answer.data;
 }
 
 /**
- * Makes a change and has the numbers follow: the run is asked for in the change's own transaction.
+ * Makes a change and has the stats follow: the run is asked for in the change's own transaction.
  * Where the flags send the run elsewhere, or where it cannot be asked for, the change is saved all
  * the same, and `stats` says what became of the run.
  */
@@ -59,7 +60,7 @@ export async function makeChangeWithStats(
   const isQueued = pathFor(triggeredBy, parseWebEnv(process.env)) === 'background-job';
   const payload = isQueued ? payloadOf(facts) : null;
 
-  let answer = await twice(() => change.call(payload), change);
+  let answer = await repeatable(() => change.call(payload), change);
   if (payload && answer.error && couldDoWithout(answer.error)) {
     log.error({ requestId, err: answer.error }, `${thing}.saved_without_stats`);
     answer = await change.call(null);
@@ -75,12 +76,8 @@ export async function makeChangeWithStats(
 }
 
 /** The same change again, once, after a fault: its request id makes two of it one. */
-async function twice(call: () => Answered, { requestId, thing }: Change) {
-  const answer = await call();
-  if (!answer.error || isRefusal(answer.error)) return answer;
-  log.warn({ requestId, err: answer.error }, `${thing}.change_failed`);
-  return call();
-}
+const repeatable = (call: () => Answered, { requestId, thing }: Change) =>
+  onceMore(call, `${thing}.change_failed`, { requestId }, isRefusal);
 
 /** A fault that the database tells of may be the queue's alone; where nobody answers, all is lost. */
 const couldDoWithout = (error: { code: string }) =>

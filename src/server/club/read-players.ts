@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { ClubPlayer } from '@/club/player.ts';
+import { everyPage } from '../every-page.ts';
 import { sessionClient } from '../supabase.ts';
 import { rowsRead } from './rows-read.ts';
 
@@ -29,8 +30,12 @@ const COLUMNS = 'player_id, version, name, join_date, is_ringer, is_retired';
 /** Everyone who ever played, by name. */
 export async function readPlayers(): Promise<ClubPlayer[]> {
   const client = await sessionClient();
-  const answer = await client.from('players').select(COLUMNS).order('name').order('player_id');
-  return z.array(playerRow).parse(rowsRead(answer));
+  const rows = await everyPage(
+    (from, to) =>
+      client.from('players').select(COLUMNS).order('name').order('player_id').range(from, to),
+    rowsRead,
+  );
+  return z.array(playerRow).parse(rows);
 }
 
 /** One player; null when there is no such. */

@@ -1,7 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Rating, Ratings } from '@/club/balance.ts';
+import type { Ratings } from '@/club/balance.ts';
+import { type SettingKey, settingValue } from '@/club/settings.ts';
+import { everyPage } from '../every-page.ts';
 import { sessionClient } from '../supabase.ts';
+import { readSettings } from './read-settings.ts';
 import { rowsRead } from './rows-read.ts';
 
 const ratingRow = z.object({
@@ -10,25 +13,24 @@ const ratingRow = z.object({
   goal_threat: z.number(),
 });
 
-/** How much power and goal threat weigh against each other where the club has no rule of its own. */
-const DEFAULT_WEIGHTS: Rating = { power: 1, goals: 1 };
-
-/** What teams are made even by: the ratings of who has played enough of late, and the club's weights. */
+/** What even teams are made by: the ratings of players with enough recent games, and the weights. */
 export async function readRatings(): Promise<Ratings> {
   const client = await sessionClient();
-  const [ratings, rules] = await Promise.all([
-    client
-      .from('aggregated_performance_ratings')
-      .select('player_id, power_rating, goal_threat')
-      .eq('is_qualified', true),
-    client
-      .from('app_config')
-      .select('config_key, config_value')
-      .in('config_key', ['performance_power_weight', 'performance_goal_weight']),
+  const [ratings, settings] = await Promise.all([
+    everyPage(
+      (from, to) =>
+        client
+          .from('aggregated_performance_ratings')
+          .select('player_id, power_rating, goal_threat')
+          .eq('is_qualified', true)
+          .order('player_id')
+          .range(from, to),
+      rowsRead,
+    ),
+    readSettings(),
   ]);
-  const rows = z.array(ratingRow).parse(rowsRead(ratings));
-  const rule = (key: string) =>
-    rowsRead(rules).find(({ config_key }) => config_key === key)?.config_value;
+  const rows = z.array(ratingRow).parse(ratings);
+  const weight = (key: SettingKey) => Number(settingValue(key, settings));
 
   return {
     rated: new Map(
@@ -39,8 +41,8 @@ export async function readRatings(): Promise<Ratings> {
       goals: meanOf(rows.map((row) => row.goal_threat)),
     },
     weights: {
-      power: weightOf(rule('performance_power_weight'), DEFAULT_WEIGHTS.power),
-      goals: weightOf(rule('performance_goal_weight'), DEFAULT_WEIGHTS.goals),
+      power: weight('performance_power_weight'),
+      goals: weight('performance_goal_weight'),
     },
   };
 }
@@ -48,9 +50,3 @@ export async function readRatings(): Promise<Ratings> {
 /** 0 where nobody is rated: then all count the same. */
 const meanOf = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
-/** A rule that is absent or no number from 0 up has its default. */
-function weightOf(rule: string | undefined, otherwise: number): number {
-  const weight = Number(rule?.trim() || Number.NaN);
-  return Number.isFinite(weight) && weight >= 0 ? weight : otherwise;
-}
