@@ -9,7 +9,7 @@ const VERDICTS: Record<Weighing['verdict'], string> = {
   uneven: 'uneven',
 };
 
-/** Why these teams are even, or how far from it: a sentence or two. Empty while one has nobody. */
+/** How even these teams are, and why: a sentence or two. Empty while one has no players. */
 export function balanceWords({
   sides: { A, B },
   gap,
@@ -18,11 +18,11 @@ export function balanceWords({
   gapInPlayers,
 }: Weighing): string {
   if (A.players === 0 || B.players === 0) return '';
-  const power = `A ${rated(A.power)} – B ${rated(B.power)}: ${VERDICTS[verdict]}`;
-  const goals = `goals expected ${rated(A.goals)} – ${rated(B.goals)}, ${rated(gap.goals)} apart`;
+  const power = `Power A ${rated(A.power)} – B ${rated(B.power)}: ${VERDICTS[verdict]}`;
+  const goals = `expected goals ${rated(A.goals)} – ${rated(B.goals)}`;
   const lead =
     verdict !== 'even' && stronger && gapInPlayers >= 0.05
-      ? ` Team ${stronger} is ahead by ${rated(gap.power)} points, about ${playersWorth(gapInPlayers)}.`
+      ? ` Team ${stronger} is stronger by ${rated(gap.power)} points, about ${playersWorth(gapInPlayers)}.`
       : '';
   return `${power}; ${goals}.${lead}${numbersWords(A.players, B.players)}`;
 }
@@ -39,5 +39,5 @@ function numbersWords(a: number, b: number): string {
   if (a === b) return '';
   const more = a > b ? 'A' : 'B';
   const apart = Math.abs(a - b);
-  return ` Team ${more} has ${apart === 1 ? 'one player' : `${apart} players`} more.`;
+  return ` Team ${more} has ${apart === 1 ? 'one more player' : `${apart} more players`}.`;
 }

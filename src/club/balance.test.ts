@@ -150,14 +150,17 @@ test('a pool of one, or of nobody, makes one team, or none', () => {
   expect(evenTeams([7], ratingsOf({}))).toEqual([{ A: [7], B: [] }]);
 });
 
-test('the largest pool takes no time that anybody notices', () => {
+test('the largest pool is divided in less time than anyone notices', () => {
   const pool = Array.from({ length: 22 }, (_, place) => place + 1);
   const rated = Object.fromEntries(pool.map((id) => [id, { power: id ** 1.5, goals: id % 3 }]));
-  const startedAt = performance.now();
+  const took = () => {
+    const startedAt = performance.now();
+    evenTeams(pool, ratingsOf(rated), 5);
+    return performance.now() - startedAt;
+  };
 
-  evenTeams(pool, ratingsOf(rated), 5);
-
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  // The best of three, for a machine that is busy with something else.
+  expect(Math.min(took(), took(), took())).toBeLessThan(300);
 });
 
 describe('the words', () => {
@@ -174,20 +177,20 @@ describe('the words', () => {
 
   test('even teams: by how much, and the goals', () => {
     expect(wordsFor(five(10.24, 1.1), five(10.18, 1.04))).toBe(
-      'A 51.2 – B 50.9: even; goals expected 5.5 – 5.2, 0.3 apart.',
+      'Power A 51.2 – B 50.9: even; expected goals 5.5 – 5.2.',
     );
   });
 
   test('uneven teams: who is ahead, in players', () => {
     expect(wordsFor(five(12, 1), five(9, 1))).toBe(
-      'A 60.0 – B 45.0: uneven; goals expected 5.0 – 5.0, 0.0 apart. ' +
-        'Team A is ahead by 15.0 points, about 1.4 average players.',
+      'Power A 60.0 – B 45.0: uneven; expected goals 5.0 – 5.0. ' +
+        'Team A is stronger by 15.0 points, about 1.4 average players.',
     );
   });
 
   test('one more player is said', () => {
     expect(wordsFor(five(10, 1), [...five(8, 0.8), { power: 10, goals: 1 }])).toMatch(
-      /even.*Team B has one player more\.$/,
+      /even.*Team B has one more player\.$/,
     );
   });
 

@@ -8,11 +8,11 @@ export interface Rating {
 }
 
 export interface Ratings {
-  /** Who has played enough of late for a rating. */
+  /** Players with enough recent games for a rating. */
   readonly rated: ReadonlyMap<number, Rating>;
-  /** What everybody else counts as: the average of the rated. */
+  /** What everyone else is treated as: the average of the rated. */
   readonly neutral: Rating;
-  /** What is worth how much when teams are made even; neither is negative. */
+  /** How much each matters when teams are balanced; neither is negative. */
   readonly weights: Rating;
 }
 
@@ -33,7 +33,7 @@ export interface Weighing {
   readonly stronger: Team | null;
   /** `gap.power` in average players of this match. */
   readonly gapInPlayers: number;
-  /** Who counts as average for want of a rating. */
+  /** Players treated as average, for want of a rating. */
   readonly unrated: readonly number[];
 }
 
@@ -54,7 +54,7 @@ export function weigh(teams: Teams, ratings: Ratings): Weighing {
   const lead = sides.A.power - sides.B.power;
   const gap = { power: Math.abs(lead), goals: Math.abs(sides.A.goals - sides.B.goals) };
   const average = (sides.A.power + sides.B.power) / Math.max(1, everyone.length);
-  // A club of beginners may average about nothing: a gap in points then counts as it is.
+  // A club of beginners may average about nothing: a gap in points is then taken as it is.
   const gapInPlayers = gap.power / Math.max(1, average);
 
   const within = (limit: { players: number; goals: number }) =>
@@ -83,50 +83,48 @@ export function evenTeams(pool: readonly number[], ratings: Ratings, count = 1):
     power: ratings.weights.power / spread(values.map(({ power }) => power)),
     goals: ratings.weights.goals / spread(values.map(({ goals }) => goals)),
   };
-  const unevenness = (side: Rating) =>
-    scale.power * Math.abs(total.power - 2 * side.power) +
-    scale.goals * Math.abs(total.goals - 2 * side.goals);
 
-  const best: { chosen: readonly number[]; unevenness: number }[] = [];
-  for (const { chosen, side } of halvesOf(values)) {
-    const found = { chosen: [...chosen], unevenness: unevenness(side) };
-    const place = best.findIndex((one) => found.unevenness < one.unevenness - ROUNDING);
-    if (place >= 0) best.splice(place, 0, found);
-    else if (best.length < count) best.push(found);
+  const best: { half: number; unevenness: number }[] = [];
+  forEachHalf(values, (half, power, goals) => {
+    const unevenness =
+      scale.power * Math.abs(total.power - 2 * power) +
+      scale.goals * Math.abs(total.goals - 2 * goals);
+    const worst = best[count - 1];
+    if (worst && unevenness >= worst.unevenness - ROUNDING) return;
+    const place = best.findIndex((one) => unevenness < one.unevenness - ROUNDING);
+    best.splice(place < 0 ? best.length : place, 0, { half, unevenness });
     best.length = Math.min(best.length, count);
-  }
+  });
 
-  return best.map(({ chosen }) => {
-    const half = players.filter((_, place) => chosen.includes(place));
-    const rest = players.filter((_, place) => !chosen.includes(place));
-    return half[0] === players[0] ? { A: half, B: rest } : { A: rest, B: half };
+  return best.map(({ half }) => {
+    const chosen = players.filter((_, place) => half & (1 << place));
+    const rest = players.filter((_, place) => !(half & (1 << place)));
+    return chosen[0] === players[0] ? { A: chosen, B: rest } : { A: rest, B: chosen };
   });
 }
 
 /**
- * Every way to take half of them, rounded down, as their places and their sum. Of an even number the
- * first is always in the half: the other half is the other team. The array is used again and again.
+ * Visits every way to take half of them, rounded down: the places taken, as bits, and the sums of
+ * both ratings. Of an even number the first is always in the half: the other half is the other team.
+ * Plain numbers, and nothing allocated: there are 352,716 ways to halve 22 players.
  */
-function* halvesOf(values: readonly Rating[]): Generator<{ chosen: number[]; side: Rating }> {
+function forEachHalf(
+  values: readonly Rating[],
+  visit: (half: number, power: number, goals: number) => void,
+): void {
   const size = Math.floor(values.length / 2);
-  const chosen: number[] = [];
 
-  function* choose(from: number, side: Rating): Generator<{ chosen: number[]; side: Rating }> {
-    if (chosen.length === size) {
-      yield { chosen, side };
-      return;
-    }
-    const last =
-      chosen.length === 0 && values.length % 2 === 0 ? 0 : values.length - size + chosen.length;
+  const choose = (taken: number, from: number, half: number, power: number, goals: number) => {
+    if (taken === size) return visit(half, power, goals);
+    const isFirstGiven = taken === 0 && values.length % 2 === 0;
+    const last = isFirstGiven ? 0 : values.length - size + taken;
     for (let place = from; place <= last; place += 1) {
       const value = values[place];
       if (!value) break;
-      chosen.push(place);
-      yield* choose(place + 1, sumOf([side, value]));
-      chosen.pop();
+      choose(taken + 1, place + 1, half | (1 << place), power + value.power, goals + value.goals);
     }
-  }
-  yield* choose(0, { power: 0, goals: 0 });
+  };
+  choose(0, 0, 0, 0, 0);
 }
 
 function sideOf(team: readonly number[], ratings: Ratings): Side {

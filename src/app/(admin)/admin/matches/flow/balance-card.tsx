@@ -3,7 +3,7 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
-import { evenTeams, type Ratings, weigh } from '@/club/balance.ts';
+import { evenTeams, type Ratings, type Teams, weigh } from '@/club/balance.ts';
 import { balanceWords } from '@/club/balance-words.ts';
 import { SectionCard } from '@/components/section-card.tsx';
 import { teamsOf } from '@/hooks/match-sheet.ts';
@@ -18,35 +18,34 @@ interface BalanceCardProps {
 
 /** How many ways the button goes through before it starts again. */
 const WAYS = 5;
+const ORDINALS = ['Most', 'Second most', 'Third most', 'Fourth most', 'Fifth most'];
 
 /** Makes even teams, the best first and then the next best; says how even the teams are, and why. */
 export function BalanceCard({ match, names, ratings }: BalanceCardProps) {
-  const { sheet } = match.state;
-  const pool = sheet.lineUp.map(({ playerId }) => playerId);
-  const poolText = [...pool].sort((one, other) => one - other).join();
-  const [tried, setTried] = useState({ poolText: '', way: -1 });
-  const way = tried.poolText === poolText ? tried.way : -1;
+  const teams = teamsOf(match.state.sheet);
+  const pool = match.state.sheet.lineUp.map(({ playerId }) => playerId).sort(byNumber);
+  const [found, setFound] = useState<{ pool: string; ways: readonly Teams[] } | null>(null);
+  const ways = found?.pool === pool.join() ? found.ways : null;
+  /** Which of them the teams are now; -1 for none. */
+  const shown = ways?.findIndex((way) => isSame(way, teams)) ?? -1;
 
   const makeEven = () => {
-    const ways = evenTeams(pool, ratings, WAYS);
-    const next = (way + 1) % ways.length;
-    const teams = ways[next];
-    if (!teams) return;
-    setTried({ poolText, way: next });
-    match.arrange(teams);
+    const all = ways ?? evenTeams(pool, ratings, WAYS);
+    const next = all[(shown + 1) % all.length];
+    if (!next) return;
+    setFound({ pool: pool.join(), ways: all });
+    match.arrange(next);
   };
 
-  const weighing = weigh(teamsOf(sheet), ratings);
+  const weighing = weigh(teams, ratings);
   const words = balanceWords(weighing);
   const { A, B } = weighing.sides;
   const whole = Math.max(1, A.power) + Math.max(1, B.power);
 
   return (
-    <SectionCard title="How even">
+    <SectionCard title="Balance">
       <Stack gap="sm">
-        <Text role="status">
-          {words || 'Put people in teams by hand, or let the ratings do it.'}
-        </Text>
+        <Text role="status">{words || 'Pick teams by hand, or let the ratings do it.'}</Text>
         {words && (
           <>
             <Progress.Root size={20} aria-hidden>
@@ -58,23 +57,18 @@ export function BalanceCard({ match, names, ratings }: BalanceCardProps) {
               </Progress.Section>
             </Progress.Root>
             <Text size="sm" c="dimmed">
-              Power is the fantasy points to expect of everyone together, from how they did of late.
-              {weighing.unrated.length > 0 &&
-                ` ${listed(weighing.unrated.map((id) => nameIn(names, id)))} ${
-                  weighing.unrated.length === 1 ? 'has' : 'have'
-                } not played enough for a rating and ${
-                  weighing.unrated.length === 1 ? 'counts' : 'count'
-                } as average.`}
+              Power is the team’s expected fantasy points, based on recent form.
+              {weighing.unrated.length > 0 && unratedWords(weighing.unrated, names)}
             </Text>
           </>
         )}
         <Group>
           <Button leftSection={<IconScale size={18} />} size="md" onClick={makeEven}>
-            {way < 0 ? 'Make even teams' : 'Another way'}
+            {shown < 0 ? 'Make even teams' : 'Another way'}
           </Button>
-          {way >= 0 && (
+          {shown >= 0 && (
             <Text size="sm" c="dimmed">
-              {way === 0 ? 'The most even way there is.' : `The ${ORDINALS[way]} most even way.`}
+              {ORDINALS[shown]} even teams.
             </Text>
           )}
         </Group>
@@ -83,7 +77,22 @@ export function BalanceCard({ match, names, ratings }: BalanceCardProps) {
   );
 }
 
-const ORDINALS = ['', 'second', 'third', 'fourth', 'fifth'];
+const byNumber = (one: number, other: number) => one - other;
+
+/** Whichever of the two is called A. */
+function isSame(one: Teams, other: Teams): boolean {
+  const textOf = ({ A, B }: Teams) =>
+    [A, B]
+      .map((team) => [...team].sort(byNumber).join())
+      .sort()
+      .join('|');
+  return textOf(one) === textOf(other);
+}
 
 const list = new Intl.ListFormat('en-GB');
-const listed = (names: readonly string[]) => list.format(names);
+
+function unratedWords(unrated: readonly number[], names: ReadonlyMap<number, string>): string {
+  const who = list.format(unrated.map((playerId) => nameIn(names, playerId)));
+  const verbs = unrated.length === 1 ? ['has', 'is'] : ['have', 'are'];
+  return ` ${who} ${verbs[0]} too few recent games for a rating and ${verbs[1]} treated as average.`;
+}
