@@ -1,5 +1,5 @@
--- Sets rules of the club, or takes them back to their defaults: all that are given, or none. Counts no
--- number again: app_config raises the source version, and whoever asks for a run next gets it counted.
+-- Sets rules of the club, or resets them to their defaults: all that are given, or none. Starts no
+-- update: app_config raises the source version, so the next run recalculates the stats.
 --
 -- p_changes  [{key, value, seen}]: value null for the default; seen is the value that the admin saw,
 --            null for the default
@@ -45,7 +45,7 @@ begin
     else false
   end;
   if v_refused is not null then
-    raise exception 'no such rule, or not a value of it: %', v_refused using errcode = '23514';
+    raise exception 'these settings are unknown or have an invalid value: %', v_refused using errcode = '23514';
   end if;
 
   if exists (

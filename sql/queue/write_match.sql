@@ -9,12 +9,11 @@ declare
   v_team record;
 begin
   if v_match.match_date > public.club_today() then
-    raise exception 'a result is of today (%) or earlier, not of %',
-      public.club_today(), v_match.match_date using errcode = '23514';
+    raise exception 'results can''t be dated after today (%)',
+      public.club_today() using errcode = '23514';
   end if;
   if v_match.match_date < '2000-01-01' then
-    raise exception 'a result is of 2000 or later, not of %', v_match.match_date
-      using errcode = '23514';
+    raise exception 'results can''t be dated before 2000' using errcode = '23514';
   end if;
 
   v_match.team_a_own_goals := coalesce(v_match.team_a_own_goals, 0);

@@ -3,17 +3,17 @@ import { z } from 'zod';
 /** An id of Postgres: an `integer`. */
 export const rowId = z.int().positive().max(2_147_483_647);
 
-/** How often a row was changed: what is sent back with an edit. */
+/** The version of a row, sent back with an edit. */
 export const rowVersion = z.int().positive();
 
 /** A day without a time, YYYY-MM-DD. */
-export const day = z.iso.date('This is not a day.');
+export const day = z.iso.date('This is not a valid date.');
 
 export const TEAMS = ['A', 'B'] as const;
 export const team = z.enum(TEAMS);
 export type Team = z.infer<typeof team>;
 
-/** More than this is not a five-a-side any more; the search for even teams tries every way. */
+/** More than this is no longer a five-a-side; the search for even teams tries every way. */
 export const LARGEST_POOL = 22;
 
 const plannedPlayer = z.strictObject({
@@ -25,10 +25,10 @@ export type PlannedPlayer = z.infer<typeof plannedPlayer>;
 
 const lineUp = z
   .array(plannedPlayer)
-  .max(LARGEST_POOL, `A match has ${LARGEST_POOL} players at most.`)
+  .max(LARGEST_POOL, `A match can have at most ${LARGEST_POOL} players.`)
   .refine(
     (players) => new Set(players.map(({ playerId }) => playerId)).size === players.length,
-    'Somebody is in there twice.',
+    'A player is listed twice.',
   );
 
 /** A match that is being arranged. */

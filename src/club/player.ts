@@ -16,7 +16,7 @@ const playerFacts = z.strictObject({
     .string()
     .trim()
     .min(1, 'A player needs a name.')
-    .max(LONGEST_NAME, `A name has ${LONGEST_NAME} letters at most.`),
+    .max(LONGEST_NAME, `A name can have at most ${LONGEST_NAME} characters.`),
   /** Null when nobody remembers. */
   joinDate: day.nullable(),
   isRinger: z.boolean(),
@@ -36,7 +36,7 @@ export type ClubPlayer = z.infer<typeof clubPlayer>;
 export const enteredPlayer = playerFacts.extend({
   name: playerFacts.shape.name
     .regex(VISIBLE, 'A player needs a name.')
-    .refine((name) => !DISTURBING.test(name), 'A name is one line of letters.'),
+    .refine((name) => !DISTURBING.test(name), 'A name must be a single line of text.'),
 });
 
 /** Body of `POST /api/admin/players`. */

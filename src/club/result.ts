@@ -32,7 +32,7 @@ function addsUp(result: Result, context: z.RefinementCtx): void {
     context.addIssue({
       code: 'custom',
       path: ['appearances'],
-      message: 'Somebody is in there twice.',
+      message: 'A player is listed twice.',
     });
   }
 }

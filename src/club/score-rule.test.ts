@@ -7,11 +7,17 @@ const side = { players: 5, score: 3, goals: 2, ownGoals: 1 };
 test.each([
   [side, null],
   [{ ...side, score: 0, goals: 0, ownGoals: 0 }, null],
-  [{ ...side, goals: 1 }, '1 goal of the 3 still needs a scorer.'],
-  [{ ...side, goals: 0 }, '2 goals of the 3 still need a scorer.'],
-  [{ ...side, goals: 3 }, '1 goal too many: the score says 3, scorers and own goals make 4.'],
-  [{ ...side, score: 1 }, '2 goals too many: the score says 1, scorers and own goals make 3.'],
-  [{ ...side, players: 0, score: 0, goals: 0, ownGoals: 0 }, 'Nobody plays for this team.'],
+  [{ ...side, goals: 1 }, '1 goal of 3 still needs a scorer.'],
+  [{ ...side, goals: 0 }, '2 goals of 3 still need a scorer.'],
+  [
+    { ...side, goals: 3 },
+    '1 goal too many: the score is 3, but scorers and own goals add up to 4.',
+  ],
+  [
+    { ...side, score: 1 },
+    '2 goals too many: the score is 1, but scorers and own goals add up to 3.',
+  ],
+  [{ ...side, players: 0, score: 0, goals: 0, ownGoals: 0 }, 'This team has no players.'],
 ])('%o', (given, problem) => {
   expect(scoreProblem(given)).toBe(problem);
 });

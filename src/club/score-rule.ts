@@ -7,7 +7,7 @@ export interface ScoredSide {
   readonly score: number;
   /** Of its own players. */
   readonly goals: number;
-  /** The opponents' gifts. */
+  /** By the opponents. */
   readonly ownGoals: number;
 }
 
@@ -25,16 +25,16 @@ export function sideOf(
 }
 
 /**
- * The rule of every result: a team's score is its players' goals and the own goals it was given.
- * What is wrong with this one, in words; null when it adds up.
+ * The rule of every result: a team's score is its players' goals plus the own goals it was given.
+ * What is wrong with this one; null when it adds up.
  */
 export function scoreProblem({ players, score, goals, ownGoals }: ScoredSide): string | null {
-  if (players === 0) return 'Nobody plays for this team.';
+  if (players === 0) return 'This team has no players.';
   const missing = score - goals - ownGoals;
   if (missing === 0) return null;
   return missing > 0
-    ? `${counted(missing)} of the ${score} still ${missing === 1 ? 'needs' : 'need'} a scorer.`
-    : `${counted(-missing)} too many: the score says ${score}, scorers and own goals make ${goals + ownGoals}.`;
+    ? `${counted(missing)} of ${score} still ${missing === 1 ? 'needs' : 'need'} a scorer.`
+    : `${counted(-missing)} too many: the score is ${score}, but scorers and own goals add up to ${goals + ownGoals}.`;
 }
 
 const counted = (goals: number) => (goals === 1 ? '1 goal' : `${goals} goals`);

@@ -22,7 +22,7 @@ export async function requireAdmin(): Promise<Admin> {
   const user = await currentUser();
   if (!user) throw unauthorized('Sign in as an admin first.');
   const admin = asAdmin(user);
-  if (!admin) throw forbidden('This account is not an admin of the club.');
+  if (!admin) throw forbidden('This account is not a club admin.');
   return admin;
 }
 
@@ -31,7 +31,7 @@ async function currentUser(): Promise<User | null> {
   const client = await sessionClient();
   const { data, error } = await client.auth.getUser();
   if (isAuthRetryableFetchError(error)) {
-    throw unavailable('Who you are could not be checked. Try again in a minute.', error);
+    throw unavailable("We couldn't verify your session. Try again in a minute.", error);
   }
   return data.user;
 }

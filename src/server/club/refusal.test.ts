@@ -8,13 +8,12 @@ const refused = (facts: { code: string; message: string; details?: string }) =>
 test('what our own functions say is wrong is told as they say it', async () => {
   const error = await refused({
     code: '23514',
-    message: 'a result is of today (2026-11-23) or earlier, not of 2026-12-24',
+    message: "results can't be dated after today (2026-11-23)",
   });
 
   expect(error).toMatchObject({
     status: 400,
-    message:
-      'This cannot be saved: a result is of today (2026-11-23) or earlier, not of 2026-12-24.',
+    message: "This can't be saved: results can't be dated after today (2026-11-23).",
   });
 });
 
@@ -45,13 +44,13 @@ test.each([
 test.each([
   ['completed', 'kim@club.example completed this match just now.'],
   ['cancelled', 'kim@club.example called this match off just now.'],
-  ['undone', 'kim@club.example took this result back just now.'],
+  ['undone', 'kim@club.example undid this result just now.'],
 ] as const)('%s', (action, words) => {
   expect(conflictWords('plan', { ...between, action }, after(0))).toBe(words);
 });
 
 test('what nobody noted was changed by nobody in particular', () => {
   expect(conflictWords('player', null, 0)).toBe(
-    'Somebody changed this player meanwhile, outside of these pages.',
+    'Someone changed this player outside the admin pages.',
   );
 });

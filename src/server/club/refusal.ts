@@ -54,8 +54,8 @@ export async function refusalOf(
 /** Our own functions say in words what is wrong; a broken constraint names columns and rows. */
 function refusalWords({ code, message, details }: PostgrestError): string {
   return code === '23514' && !details
-    ? `This cannot be saved: ${message}.`
-    : 'This cannot be saved as it is. Reload the page in another tab and compare.';
+    ? `This can't be saved: ${message}.`
+    : "This can't be saved as it is. Open the page in another tab and compare.";
 }
 
 /** Null when it was changed outside of the admin's pages: nobody noted who did it. */
@@ -69,14 +69,14 @@ const DONE: Record<ChangeBetween['action'], (thing: Thing) => string> = {
   changed: (thing) => `changed ${THIS[thing]}`,
   completed: () => 'completed this match',
   cancelled: () => 'called this match off',
-  undone: () => 'took this result back',
+  undone: () => 'undid this result',
 };
 
 /** `kim@club.example changed this plan 2 minutes ago.` */
 export function conflictWords(thing: Thing, between: ChangeBetween | null, now: number): string {
   return between
     ? `${between.changed_by} ${DONE[between.action](thing)} ${timeAgo(Date.parse(between.changed_at), now)}.`
-    : `Somebody changed ${THIS[thing]} meanwhile, outside of these pages.`;
+    : `Someone changed ${THIS[thing]} outside the admin pages.`;
 }
 
 function timeAgo(at: number, now: number): string {
