@@ -2,8 +2,8 @@
 -- A worker counts as alive when it was heard of in the last thirty seconds: an idle
 -- one claims, and one at work extends its lease, at least every ten.
 --
--- Returns {depth, oldest_age_seconds, workers: [{worker_id, version, last_beat_at, alive}],
--- source_version, tags: [{tag, computed_version, computed_as_of, computed_at}]}.
+-- Returns {read_at, today, depth, oldest_age_seconds, workers: [{worker_id, version, last_beat_at,
+-- alive}], source_version, tags: [{tag, computed_version, computed_as_of, computed_at}]}.
 create or replace function public.stats_queue_overview()
 returns jsonb
 language sql
@@ -12,6 +12,8 @@ security definer
 set search_path = ''
 as $$
   select jsonb_build_object(
+    'read_at', clock_timestamp(),
+    'today', public.club_today(),
     'depth', queue.queue_length,
     'oldest_age_seconds', queue.oldest_msg_age_sec,
     'source_version', (select version from public.source_version),

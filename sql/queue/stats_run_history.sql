@@ -2,8 +2,7 @@
 -- succeeded in the last fifty completed jobs, since one run on a busy machine says little.
 --
 -- p_runs  how many jobs that ended
--- Returns {runs: [{id, status, triggered_by, started_at, completed_at, tries}], usual:
--- {function: milliseconds}}; runs oldest first, started_at null for a job that never started.
+-- Returns {runs: [{id, status, started_at, completed_at}], usual: {function: milliseconds}}; runs oldest first, started_at null for a job that never started.
 create or replace function public.stats_run_history(p_runs integer)
 returns jsonb
 language sql
@@ -13,8 +12,7 @@ set search_path = ''
 as $$
   with
     ended as (
-      select id, status, started_at, completed_at, retry_count + 1 as tries,
-             job_payload ->> 'triggeredBy' as triggered_by
+      select id, status, started_at, completed_at
       from public.background_job_status
       where completed_at is not null
       order by completed_at desc

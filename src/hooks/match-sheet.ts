@@ -63,7 +63,7 @@ function resultSoFar(sheet: MatchSheet): Result {
 export const scoredSide = (team: Team, sheet: MatchSheet): ScoredSide =>
   sideOf(team, resultSoFar(sheet));
 
-/** What still stands between a team and its result, in words; null when all adds up. */
+/** What is still wrong with a team's result; null when it adds up. */
 export function sideProblem(team: Team, sheet: MatchSheet): string | null {
   if (sheet.score[team] === null) return 'Enter the score.';
   return scoreProblem(scoredSide(team, sheet));

@@ -59,10 +59,10 @@ describe('no stage before its time', () => {
       'teams on no day',
       play(picked, { type: 'dated', matchDate: '' }),
       'teams',
-      'Choose the day first.',
+      'Choose a day first.',
     ],
-    ['a result without teams', picked, 'result', 'Both teams need players first.'],
-    ['an end without a score', arranged, 'completed', 'The result does not add up yet.'],
+    ['a result without teams', picked, 'result', 'Put players in both teams first.'],
+    ['an end without a score', arranged, 'completed', "The result doesn't add up yet."],
   ] as const)('%s', (_, state, stage, problem) => {
     expect(stageProblem(stage, state)).toBe(problem);
     if (stage !== 'completed') {
@@ -100,7 +100,7 @@ describe('the pool and the teams', () => {
     const away = play(scored, { type: 'moved', playerId: 1, team: null });
     const back = play(away, { type: 'moved', playerId: 1, team: 'A' });
 
-    expect(sideProblem('A', away.sheet)).toBe('2 goals of the 2 still need a scorer.');
+    expect(sideProblem('A', away.sheet)).toBe('2 goals of 2 still need a scorer.');
     expect(resultOf(back.sheet)).toEqual(resultOf(scored.sheet));
   });
 

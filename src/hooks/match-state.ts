@@ -1,8 +1,7 @@
-import type { Teams } from '@/club/balance.ts';
-import type { Team } from '@/club/plan.ts';
 import type { StatsOutcome } from '@/club/stats-outcome.ts';
 import type { KeptSheet } from './kept-sheet.ts';
 import { type MatchSheet, resultOf, sheetOfPlan, teamsOf } from './match-sheet.ts';
+import { enter, type SheetEntry } from './sheet-entry.ts';
 import type { Trouble } from './trouble.ts';
 
 /**
@@ -44,13 +43,7 @@ export interface MatchOutcome {
 }
 
 export type MatchAction =
-  | { type: 'dated'; matchDate: string }
-  | { type: 'picked'; playerIds: readonly number[] }
-  | { type: 'moved'; playerId: number; team: Team | null }
-  | { type: 'arranged'; teams: Teams }
-  | { type: 'scored'; playerId: number; goals: number }
-  | { type: 'score-entered'; team: Team; score: number | null }
-  | { type: 'own-goals-entered'; team: Team; ownGoals: number }
+  | SheetEntry
   | { type: 'turned-to'; stage: OpenStage }
   | ({ type: 'resumed' } & KeptSheet)
   /** Lets go of what was not saved. */
@@ -78,16 +71,16 @@ export function openMatch(subject: MatchSubject, sheet: MatchSheet): MatchState 
   };
 }
 
-/** What must be done before a stage can be turned to, in words; null when nothing. */
+/** What must be done before a stage can be turned to; null when nothing. */
 export function stageProblem(stage: MatchStage, { sheet }: Pick<MatchState, 'sheet'>) {
   if (stage === 'draft') return null;
-  if (sheet.matchDate === '') return 'Choose the day first.';
+  if (sheet.matchDate === '') return 'Choose a day first.';
   if (sheet.lineUp.length < 2) return 'Pick at least two players first.';
   if (stage === 'teams') return null;
   const { A, B } = teamsOf(sheet);
-  if (A.length === 0 || B.length === 0) return 'Both teams need players first.';
+  if (A.length === 0 || B.length === 0) return 'Put players in both teams first.';
   if (stage === 'result') return null;
-  return resultOf(sheet) ? null : 'The result does not add up yet.';
+  return resultOf(sheet) ? null : "The result doesn't add up yet.";
 }
 
 /** Whether what a plan holds (day, pool, teams) was changed since it was stored. */
@@ -167,55 +160,3 @@ export function matchReducer(state: MatchState, action: MatchAction): MatchState
 /** What the server holds of a sheet that was saved: a plan has no result. */
 const heldOf = ({ kind }: MatchSubject, sheet: MatchSheet) =>
   kind === 'plan' ? sheetOfPlan({ matchDate: sheet.matchDate, players: sheet.lineUp }) : sheet;
-
-type Entry = Extract<
-  MatchAction,
-  {
-    type:
-      | 'dated'
-      | 'picked'
-      | 'moved'
-      | 'arranged'
-      | 'scored'
-      | 'score-entered'
-      | 'own-goals-entered';
-  }
->;
-
-/** The sheet with one more thing entered. */
-function enter(sheet: MatchSheet, entry: Entry): MatchSheet {
-  const { lineUp } = sheet;
-  switch (entry.type) {
-    case 'dated':
-      return { ...sheet, matchDate: entry.matchDate };
-    case 'picked':
-      return {
-        ...sheet,
-        // Who stays in the pool stays in the team.
-        lineUp: entry.playerIds.map(
-          (playerId) => lineUp.find((one) => one.playerId === playerId) ?? { playerId, team: null },
-        ),
-      };
-    case 'moved':
-      return {
-        ...sheet,
-        lineUp: lineUp.map((one) =>
-          one.playerId === entry.playerId ? { ...one, team: entry.team } : one,
-        ),
-      };
-    case 'arranged':
-      return {
-        ...sheet,
-        lineUp: lineUp.map(({ playerId }) => ({
-          playerId,
-          team: entry.teams.A.includes(playerId) ? 'A' : 'B',
-        })),
-      };
-    case 'scored':
-      return { ...sheet, goals: { ...sheet.goals, [entry.playerId]: entry.goals } };
-    case 'score-entered':
-      return { ...sheet, score: { ...sheet.score, [entry.team]: entry.score } };
-    case 'own-goals-entered':
-      return { ...sheet, ownGoals: { ...sheet.ownGoals, [entry.team]: entry.ownGoals } };
-  }
-}

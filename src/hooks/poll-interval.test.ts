@@ -16,28 +16,36 @@ const job = (facts: Partial<JobView>): JobView =>
     ...facts,
   });
 
+const overview = (...jobs: JobView[]) => ({ jobs, readAt: ago(0) });
+
 test('nothing moves: a look every half minute', () => {
-  expect(pollInterval({ jobs: [job({})], askedAt: null, now })).toBe(30_000);
-  expect(pollInterval({ jobs: [], askedAt: null, now })).toBe(30_000);
+  expect(pollInterval({ overview: overview(job({})), askedAt: null, now })).toBe(30_000);
+  expect(pollInterval({ overview: undefined, askedAt: null, now })).toBe(30_000);
 });
 
 test.each(['queued', 'processing'] as const)('a %s job is followed every two seconds', (status) => {
-  const jobs = [job({}), job({ status })];
+  const jobs = overview(job({}), job({ status }));
 
-  expect(pollInterval({ jobs, askedAt: null, now })).toBe(2_000);
+  expect(pollInterval({ overview: jobs, askedAt: null, now })).toBe(2_000);
 });
 
 test('after a click it looks often enough to see a job that takes half a second', () => {
-  expect(pollInterval({ jobs: [], askedAt: now - 1_000, now })).toBeLessThanOrEqual(500);
-  expect(pollInterval({ jobs: [], askedAt: now - 6_000, now })).toBe(30_000);
+  expect(pollInterval({ overview: overview(), askedAt: now - 1_000, now })).toBeLessThanOrEqual(
+    500,
+  );
+  expect(pollInterval({ overview: overview(), askedAt: now - 6_000, now })).toBe(30_000);
 });
 
-test('a job just done is followed until the site shows its numbers, but not for ever', () => {
+test('a job just done is followed until the site shows its stats, but not for ever, whatever this device’s clock says', () => {
   const unseen = { ...job({}).results, visible_at: null };
 
   const justDone = job({ completedAt: ago(2), results: unseen });
   const neverSeen = job({ completedAt: ago(600), results: unseen });
 
-  expect(pollInterval({ jobs: [justDone], askedAt: null, now })).toBe(2_000);
-  expect(pollInterval({ jobs: [neverSeen], askedAt: null, now })).toBe(30_000);
+  for (const device of [now, now + 600_000, now - 600_000]) {
+    const after = (done: JobView) =>
+      pollInterval({ overview: overview(done), askedAt: null, now: device });
+    expect(after(justDone)).toBe(2_000);
+    expect(after(neverSeen)).toBe(30_000);
+  }
 });

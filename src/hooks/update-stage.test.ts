@@ -16,17 +16,13 @@ const answer: EnqueueAnswer = {
   via: 'background-job',
 };
 
-const asked = (jobs: JobView[]) => ({ isAsking: false, problem: null, answer, jobs });
+const asked = (jobs: JobView[]) => ({ problem: null, answer, jobs, outage: null });
 const done = { status: 'completed', startedAt: '2026-11-18T21:00:01Z' } as const;
 
 test('before the first click there is nothing to tell', () => {
-  const stage = updateStage({ isAsking: false, problem: null, answer: null, jobs: [job({})] });
+  const stage = updateStage({ ...asked([job({})]), answer: null });
 
   expect(stage).toEqual({ kind: 'idle' });
-});
-
-test('a new click hides what came of the one before', () => {
-  expect(updateStage({ ...asked([job(done)]), isAsking: true })).toEqual({ kind: 'asking' });
 });
 
 test('a refused click tells why', () => {
@@ -35,6 +31,22 @@ test('a refused click tells why', () => {
   const stage = updateStage({ ...asked([]), problem });
 
   expect(stage).toEqual({ kind: 'refused', reason: 'The database did not answer.' });
+});
+
+test('an outage is told while there is something to wait for, and hides no end', () => {
+  const outage = new Error('The site did not answer.');
+  const ended = job(
+    { ...done, completedAt: '2026-11-18T21:00:02Z' },
+    { visible_at: '2026-11-18T21:00:03Z' },
+  );
+
+  for (const jobs of [[], [job()], [job({ status: 'processing' })]]) {
+    expect(updateStage({ ...asked(jobs), outage })).toEqual({
+      kind: 'unreachable',
+      reason: 'The site did not answer.',
+    });
+  }
+  expect(updateStage({ ...asked([ended]), outage })).toMatchObject({ kind: 'done' });
 });
 
 test('a job that the list does not have yet is queued', () => {

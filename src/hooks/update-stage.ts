@@ -6,6 +6,8 @@ export type UpdateStage =
   | { kind: 'idle' }
   | { kind: 'asking' }
   | { kind: 'refused'; reason: string }
+  /** What became of it cannot be read at the moment. */
+  | { kind: 'unreachable'; reason: string }
   | JobStage;
 
 /** The path that a run takes, and why that is the edge functions. */
@@ -31,22 +33,28 @@ export interface Joined {
 }
 
 interface Asked {
-  isAsking: boolean;
   /** Why the last request was refused or lost. */
   problem: Error | null;
   /** The last request's answer; null before the first. */
   answer: EnqueueAnswer | null;
   jobs: readonly JobView[];
+  /** Why they could not be read again; null while they can. */
+  outage: Error | null;
 }
 
 /** Puts together what the server answered and what has become of the job since. */
-export function updateStage({ isAsking, problem, answer, jobs }: Asked): UpdateStage {
-  if (isAsking) return { kind: 'asking' };
+export function updateStage({ problem, answer, jobs, outage }: Asked): UpdateStage {
   if (problem) return { kind: 'refused', reason: problem.message };
   if (!answer) return { kind: 'idle' };
 
   const job = jobs.find(({ id }) => id === answer.jobId);
-  return job ? stageOfJob(job, answer.requestId) : stageUnlisted(answer);
+  const stage = job ? stageOfJob(job, answer.requestId) : stageUnlisted(answer);
+  return outage && isUnderWay(stage) ? { kind: 'unreachable', reason: outage.message } : stage;
+}
+
+function isUnderWay(stage: JobStage): boolean {
+  if (stage.kind === 'done') return stage.site === 'being-told';
+  return stage.kind === 'queued' || stage.kind === 'running';
 }
 
 /** Where a job stands that the list, which may be older than the answer, does not have. */
@@ -54,10 +62,14 @@ export function stageUnlisted({ jobId, via, reason }: EnqueueAnswer): JobStage {
   if (jobId === null) return { kind: 'untracked' };
   return via === 'background-job'
     ? { kind: 'queued', joined: null, failedRuns: 0 }
-    : { kind: 'running', joined: null, done: 0, total: ALL, way: { via, reason: reason ?? null } };
+    : {
+        kind: 'running',
+        joined: null,
+        done: 0,
+        total: STATS_FUNCTIONS.length,
+        way: { via, reason: reason ?? null },
+      };
 }
-
-const ALL = STATS_FUNCTIONS.length;
 
 /** Where a job stands, for whoever asked with this request id, or, with null, only looks on. */
 export function stageOfJob(job: JobView, requestId: string | null): JobStage {
@@ -77,7 +89,7 @@ export function stageOfJob(job: JobView, requestId: string | null): JobStage {
     case 'completed':
       return { kind: 'done', ms: duration(job), site: siteOf(job) };
     case 'failed':
-      return { kind: 'failed', reason: job.errorMessage ?? 'The reason is not known.' };
+      return { kind: 'failed', reason: job.errorMessage ?? 'No reason was recorded.' };
     case 'cancelled':
       return { kind: 'cancelled' };
   }

@@ -1,15 +1,13 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JobsOverview, JobView } from '@/jobs/job-view.ts';
 import { type JobsFilter, readJobs } from './admin-api.ts';
 import { pollInterval } from './poll-interval.ts';
 import { JOBS_KEY } from './use-jobs.ts';
 
-interface JobList {
-  /** Newest first; undefined until they were read once. */
-  jobs: readonly JobView[] | undefined;
+interface JobPages {
+  /** Newest first. */
+  jobs: readonly JobView[];
   hasMore: boolean;
-  /** What was asked for last is on its way; `jobs` is what was asked for before. */
-  isOnItsWay: boolean;
 }
 
 /**
@@ -21,26 +19,42 @@ export function useJobList(
   overview: JobsOverview | undefined,
   filter: Pick<JobsFilter, 'status' | 'trigger'>,
   pages: number,
-): JobList {
-  const isOverview = pages === 1 && !filter.status && !filter.trigger;
-  const { data, isPlaceholderData, isPending } = useQuery({
-    queryKey: [...JOBS_KEY, filter, pages],
+) {
+  const queries = useQueryClient();
+  const isFiltered = Boolean(filter.status ?? filter.trigger);
+  const isOverview = pages === 1 && !isFiltered;
+  const keyOf = (count: number) => [...JOBS_KEY, filter, count];
+  const { data, error, isPlaceholderData, isPending, refetch } = useQuery({
+    queryKey: keyOf(pages),
     queryFn: ({ signal }) => readPages(filter, pages, signal),
     enabled: !isOverview,
     placeholderData: keepPreviousData,
-    refetchInterval: () =>
-      pollInterval({ jobs: overview?.jobs ?? [], askedAt: null, now: Date.now() }),
+    refetchInterval: () => pollInterval({ overview, askedAt: null, now: Date.now() }),
     retry: 1,
   });
 
-  const list = (!isOverview && data) || {
-    jobs: overview?.jobs,
-    hasMore: (overview?.nextBefore ?? null) !== null,
+  const firstOfAll = overview && { jobs: overview.jobs, hasMore: overview.nextBefore !== null };
+  /** What is shown where `pages` could not be read: the pages before, never those of another filter. */
+  const before =
+    pages === 2 && !isFiltered ? firstOfAll : queries.getQueryData<JobPages>(keyOf(pages - 1));
+  const list = isOverview ? firstOfAll : (data ?? before);
+  return {
+    /** Newest first; undefined while there are none to show. */
+    jobs: list?.jobs,
+    hasMore: list?.hasMore ?? false,
+    /** What was asked for last is on its way; `jobs` is what was asked for before. */
+    isOnItsWay: !isOverview && (isPlaceholderData || isPending),
+    /** Why what was asked for last could not be read; null when it could. */
+    problem: isOverview || data ? null : error,
+    readAgain: () => void refetch(),
   };
-  return { ...list, isOnItsWay: !isOverview && (isPlaceholderData || isPending) };
 }
 
-async function readPages(filter: JobsFilter, pages: number, signal: AbortSignal) {
+async function readPages(
+  filter: JobsFilter,
+  pages: number,
+  signal: AbortSignal,
+): Promise<JobPages> {
   const jobs: JobView[] = [];
   let before: string | null | undefined;
   for (let read = 0; read < pages && before !== null; read += 1) {

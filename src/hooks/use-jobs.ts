@@ -5,7 +5,7 @@ import { pollInterval } from './poll-interval.ts';
 export const JOBS_KEY = ['background-jobs'];
 
 /**
- * The jobs as the server last told, kept current while the page is looked at. `askedAt` is when the
+ * The jobs as last read, kept current while the page is visible. `askedAt` is when the
  * admin last clicked. A session that has ended leads back to the sign-in page. Not `enabled`, it asks
  * nothing.
  */
@@ -19,7 +19,7 @@ export function useJobs(askedAt: number | null, enabled = true) {
         throw error;
       }),
     refetchInterval: ({ state }) =>
-      pollInterval({ jobs: state.data?.jobs ?? [], askedAt, now: Date.now() }),
+      pollInterval({ overview: state.data, askedAt, now: Date.now() }),
     retry: 1,
   });
 }

@@ -18,7 +18,7 @@ import { troubleOf } from './trouble.ts';
 import { updateStage } from './update-stage.ts';
 import { useJobs } from './use-jobs.ts';
 import { useKeptSheet } from './use-kept-sheet.ts';
-import { useRequestId } from './use-request-id.ts';
+import { useSendOnce } from './use-send-once.ts';
 
 interface Opened {
   subject: MatchSubject;
@@ -34,7 +34,7 @@ interface Opened {
 export function useMatchState({ subject, sheet }: Opened) {
   const [state, dispatch] = useReducer(matchReducer, null, () => openMatch(subject, sheet));
   useKeptSheet(state, dispatch);
-  const requestIdFor = useRequestId();
+  const sendOnce = useSendOnce();
   const update = useFollowedStats(state);
 
   /** Whether it was saved; if not, `trouble` says why. */
@@ -43,9 +43,10 @@ export function useMatchState({ subject, sheet }: Opened) {
     dispatch({ type: 'saving' });
     const { matchDate, lineUp } = state.sheet;
     const edited = asNew ? undefined : state.subject;
-    const requestId = requestIdFor(['plan', edited, matchDate, lineUp]);
     try {
-      const { planId, version } = await savePlan(requestId, { matchDate, lineUp }, edited);
+      const { planId, version } = await sendOnce(['plan', edited, matchDate, lineUp], (requestId) =>
+        savePlan(requestId, { matchDate, lineUp }, edited),
+      );
       dispatch({ type: 'plan-saved', sheet: state.sheet, id: planId, version });
       return true;
     } catch (error) {
@@ -66,9 +67,10 @@ export function useMatchState({ subject, sheet }: Opened) {
     const result = resultOf(state.sheet);
     if (!result || state.isSaving) return;
     dispatch({ type: 'saving' });
-    const requestId = requestIdFor(['result', state.subject, result]);
     try {
-      const { matchId, stats } = await saveResult(requestId, result, state.subject);
+      const { matchId, stats } = await sendOnce(['result', state.subject, result], (requestId) =>
+        saveResult(requestId, result, state.subject),
+      );
       dispatch({ type: 'completed', matchId, stats, askedAt: Date.now() });
     } catch (error) {
       dispatch({ type: 'refused', trouble: troubleOf(error) });
@@ -100,8 +102,7 @@ export function useMatchState({ subject, sheet }: Opened) {
     setOwnGoals: (team: Team, ownGoals: number) =>
       dispatch({ type: 'own-goals-entered', team, ownGoals }),
     turnTo,
-    storePlan: () => storePlan(),
-    /** Plans the match anew where somebody else called it off. */
+    /** Saves a new plan where someone else called this one off. */
     storeAsNew: () => storePlan(true),
     complete,
     askForStats,
@@ -124,8 +125,8 @@ function useFollowedStats({ outcome }: MatchState) {
   const stats = outcome?.stats ?? null;
   const answer = stats?.success ? stats : null;
   const problem = stats?.success === false ? new Error(stats.problem) : null;
-  const { data: overview } = useJobs(outcome?.askedAt ?? null, answer !== null);
-  return updateStage({ isAsking: false, problem, answer, jobs: overview?.jobs ?? [] });
+  const { data: overview, error: outage } = useJobs(outcome?.askedAt ?? null, answer !== null);
+  return updateStage({ problem, answer, jobs: overview?.jobs ?? [], outage });
 }
 
 /** After a conflict: the match as the other admin left it. Null when it is gone. */

@@ -66,6 +66,8 @@ export const jobsOverview = z.object({
   jobs: z.array(jobView),
   /** Older jobs exist: ask again with `?before=` this. Null on the last page. */
   nextBefore: z.string().nullable(),
+  /** When this was read, by the clock that the jobs' times are by. */
+  readAt: timestamp,
   queue: z.object({
     /** Messages in the queue, those being worked included. */
     depth: z.number().int(),
@@ -85,12 +87,15 @@ export const jobsOverview = z.object({
   /** The path each trigger takes under them. */
   paths: z.record(trigger, jobVia),
   freshness: z.object({
+    /** The club's day, YYYY-MM-DD. */
+    today: z.iso.date(),
     sourceVersion: z.number().int(),
     tags: z.array(
       z.object({
         tag: z.string(),
         computedVersion: z.number().int(),
-        computedAsOf: z.string().nullable(),
+        /** The day they were calculated for, YYYY-MM-DD. */
+        computedAsOf: z.iso.date().nullable(),
         computedAt: timestamp.nullable(),
         /** What the site serves now; null when it could not be read. */
         servedVersion: z.number().int().nullable(),
@@ -107,11 +112,9 @@ export const runHistory = z.object({
     z.object({
       id: z.guid(),
       status: jobStatus,
-      triggeredBy: trigger,
       /** Null for a job that never started. */
       startedAt: timestamp.nullable(),
       completedAt: timestamp,
-      tries: z.number().int(),
     }),
   ),
   /** Per function the median of its last successful runs, in milliseconds. */

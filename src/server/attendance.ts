@@ -3,19 +3,17 @@ import { z } from 'zod';
 import { databaseSilent } from './api-error.ts';
 import { serviceClient } from './supabase.ts';
 
-/** Who counts as away, and which guest as a regular. The page says so, too. */
+/** Who is treated as away, and which guest as a regular. The page says so, too. */
 export const ATTENDANCE = { absentWeeks: 8, ringerWeeks: 12, ringerGames: 4 } as const;
 
 const person = z
   .object({
     player_id: z.number().int(),
-    name: z.string(),
     games: z.number().int(),
     last_played: z.iso.date().nullable(),
   })
   .transform((row) => ({
     playerId: row.player_id,
-    name: row.name,
     /** In all for an absentee, lately for a ringer. */
     games: row.games,
     /** YYYY-MM-DD; null for who never did. */

@@ -8,6 +8,8 @@ import { type JobsQuery, readJobsPage } from './jobs-page.ts';
 import { serviceClient } from './supabase.ts';
 
 const queueOverview = z.object({
+  read_at: z.string(),
+  today: z.iso.date(),
   depth: z.number(),
   oldest_age_seconds: z.number().nullable(),
   source_version: z.number(),
@@ -42,6 +44,7 @@ export async function readJobsOverview(
 
   return {
     ...page,
+    readAt: queue.read_at,
     queue: { depth: queue.depth, oldestAgeSeconds: queue.oldest_age_seconds },
     workers: queue.workers.map((worker) => ({
       workerId: worker.worker_id,
@@ -56,6 +59,7 @@ export async function readJobsOverview(
       'post-match': pathFor('post-match', env),
     },
     freshness: {
+      today: queue.today,
       sourceVersion: queue.source_version,
       tags: queue.tags.map((tag) => ({
         tag: tag.tag,

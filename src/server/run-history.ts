@@ -1,7 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
 import { jobStatus, type RunHistory } from '@/jobs/job-view.ts';
-import { trigger } from '@/jobs/payload.ts';
 import { databaseSilent } from './api-error.ts';
 import { serviceClient } from './supabase.ts';
 
@@ -13,10 +12,8 @@ const history = z.object({
     z.object({
       id: z.string(),
       status: jobStatus,
-      triggered_by: trigger,
       started_at: z.string().nullable(),
       completed_at: z.string(),
-      tries: z.number(),
     }),
   ),
   usual: z.record(z.string(), z.number()),
@@ -32,10 +29,8 @@ export async function readRunHistory(): Promise<RunHistory> {
     runs: runs.map((run) => ({
       id: run.id,
       status: run.status,
-      triggeredBy: run.triggered_by,
       startedAt: run.started_at,
       completedAt: run.completed_at,
-      tries: run.tries,
     })),
     usualMs: usual,
   };

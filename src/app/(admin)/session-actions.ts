@@ -19,20 +19,20 @@ export interface SignInState {
   email: string;
 }
 
-/** What to tell whoever was not let in. */
+/** Why somebody was not let in. */
 function problemWith(outcome: Exclude<SignInOutcome, { is: 'signed-in' }>): string {
   switch (outcome.is) {
     case 'wrong-credentials':
-      return 'That e-mail and password do not go together. Check both and try again.';
+      return 'Wrong e-mail or password.';
     case 'not-an-admin':
-      return 'This account is not an admin of the club. Ask an admin to make it one.';
+      return 'This account is not a club admin. Ask an admin for access.';
     case 'too-many-tries': {
       const minutes = Math.ceil(outcome.waitSeconds / 60);
       const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-      return `Too many tries in a short time. Wait ${wait}, then try again.`;
+      return `Too many attempts. Wait ${wait}, then try again.`;
     }
     case 'unavailable':
-      return 'Signing in does not work right now. Try again in a minute.';
+      return 'Sign-in is unavailable right now. Try again in a minute.';
   }
 }
 

@@ -24,30 +24,30 @@ export interface Difference {
 }
 
 interface ConflictNoticeProps {
-  /** Who was first. */
+  /** Who saved first, and when. */
   message: string;
-  /** Empty when both did the same; null when theirs is that the thing is gone. */
+  /** Empty when both did the same; null when the thing is gone. */
   differences: readonly Difference[] | null;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
-  /** What can be done where there is nothing of theirs to take. */
+  /** What can be done when it is gone. */
   whenGone: ReactNode;
 }
 
-/** Somebody else was first: both versions side by side, and the choice. */
+/** Someone else saved first: both versions side by side, and the choice. */
 export function ConflictNotice(props: ConflictNoticeProps) {
   const { message, differences, onKeepMine, onTakeTheirs, whenGone } = props;
   return (
-    <Alert color="floodlight" role="alert" icon={<IconUsers />} title="Somebody was first">
+    <Alert color="floodlight" role="alert" icon={<IconUsers />} title="Someone else saved first">
       <Stack gap="sm">
-        <Text size="sm">{message} Yours is not saved, and nothing of it is lost.</Text>
+        <Text size="sm">{message} Your version isn’t saved yet, and nothing is lost.</Text>
         {differences && differences.length > 0 && <Comparison differences={differences} />}
-        {differences?.length === 0 && <Text size="sm">Both of you entered the same.</Text>}
+        {differences?.length === 0 && <Text size="sm">Both versions are the same.</Text>}
         <Group gap="xs">
           {differences ? (
             <>
               <Button onClick={onTakeTheirs} variant="default">
-                Take theirs
+                Use theirs
               </Button>
               <Button onClick={onKeepMine}>Keep mine</Button>
             </>
@@ -55,9 +55,7 @@ export function ConflictNotice(props: ConflictNoticeProps) {
             whenGone
           )}
         </Group>
-        {differences && (
-          <Text size="sm">With “Keep mine” the next save puts yours in the place of theirs.</Text>
-        )}
+        {differences && <Text size="sm">With “Keep mine”, your next save overwrites theirs.</Text>}
       </Stack>
     </Alert>
   );

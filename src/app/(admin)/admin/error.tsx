@@ -3,11 +3,14 @@
 import { Button } from '@mantine/core';
 import { Notice } from '@/components/notice.tsx';
 
-/** A page of the admin could not be made. */
+/** A page of the admin could not be rendered. */
 export default function AdminError({ retry }: { retry: () => void }) {
   return (
-    <Notice title="This page broke" action={<Button onClick={() => retry()}>Try again</Button>}>
-      Something behind it did not answer. What you saved is safe.
+    <Notice
+      title="Something went wrong"
+      action={<Button onClick={() => retry()}>Try again</Button>}
+    >
+      This page could not be loaded. Everything you saved is safe.
     </Notice>
   );
 }

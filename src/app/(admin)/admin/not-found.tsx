@@ -5,9 +5,9 @@ export default function AdminNotFound() {
   return (
     <Notice
       title="There is no such page"
-      action={<TextLink href="/admin/info">To the control room</TextLink>}
+      action={<TextLink href="/admin/info">Go to the control room</TextLink>}
     >
-      The address may be mistyped, or the page may have moved.
+      The address may be mistyped, or what it showed was deleted.
     </Notice>
   );
 }

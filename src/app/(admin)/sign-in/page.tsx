@@ -21,7 +21,7 @@ export default async function SignInPage() {
         <Stack>
           <div>
             <Title order={1}>Sign in</Title>
-            <Text c="dimmed">For the admins of the club.</Text>
+            <Text c="dimmed">For club admins.</Text>
           </div>
           <SignInForm />
         </Stack>

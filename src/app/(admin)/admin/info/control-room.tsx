@@ -19,12 +19,12 @@ import { useNow } from './use-now.ts';
 import { VitalSigns } from './vital-signs.tsx';
 import { WorkerNotice } from './worker-notice.tsx';
 
-/** What the admin watches and the one button that sets it going. `openedAt` is in milliseconds. */
+/** The state of the stats, and the button that updates them. `openedAt` is in milliseconds. */
 export function ControlRoom({ openedAt }: { openedAt: number }) {
   const [filter, setFilter] = useState<JobsFilter>({});
   const [pages, setPages] = useState(1);
   const update = useStatsUpdate();
-  const { data: overview, error } = useJobs(update.askedAt);
+  const { data: overview, error, refetch } = useJobs(update.askedAt);
   const list = useJobList(overview, filter, pages);
   const jobs = overview?.jobs ?? [];
   const history = useRunHistory(overview && (jobs.find((job) => !isLive(job))?.id ?? null));
@@ -34,16 +34,21 @@ export function ControlRoom({ openedAt }: { openedAt: number }) {
     isAsking: update.isAsking,
     refusal: update.problem,
     answer: update.answer,
+    newestBefore: update.newestBefore,
     jobs,
     outage: error,
-    askedAt: update.askedAt,
     openedAt,
   });
 
   return (
     <Stack>
       <WorkerNotice overview={overview} />
-      <UpdateStats stage={stage} now={now} onAsk={update.ask} />
+      <UpdateStats
+        stage={stage}
+        now={now}
+        onAsk={() => update.ask(jobs[0]?.id ?? null)}
+        onReadAgain={() => void refetch()}
+      />
       <VitalSigns overview={overview} now={now} />
       <SectionCard title="Updates">
         <JobList
@@ -58,7 +63,11 @@ export function ControlRoom({ openedAt }: { openedAt: number }) {
           now={now}
         />
       </SectionCard>
-      <RunHistoryCard history={history.data} />
+      <RunHistoryCard
+        history={history.data}
+        problem={history.error}
+        onReadAgain={() => void history.refetch()}
+      />
       <FreshnessTable freshness={overview?.freshness} now={now} />
       <Machinery overview={overview} now={now} />
     </Stack>

@@ -1,8 +1,9 @@
 import { Badge, Skeleton, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { shortDate } from '@/components/dates.ts';
 import { SectionCard } from '@/components/section-card.tsx';
 import type { JobsOverview } from '@/jobs/job-view.ts';
-import { type Freshness, freshnessOf } from './freshness.ts';
+import { type Freshness, freshnessOf, staleWords } from './freshness.ts';
 import classes from './freshness-table.module.css';
 import { ago } from './time-words.ts';
 
@@ -11,24 +12,25 @@ interface FreshnessTableProps {
   now: number;
 }
 
-/** Per cache tag: the version the club's data is at, what is computed of it, and what is served. */
+/** Per cache tag: the version and the day of the stored stats, their age, and what the site serves. */
 export function FreshnessTable({ freshness, now }: FreshnessTableProps) {
   return (
-    <SectionCard title="How new the numbers are">
+    <SectionCard title="Stats freshness">
       <Text size="sm" c="dimmed" mb="sm">
-        Every change of a match, a player or a rule raises the club’s version
-        {freshness && <>, now {freshness.sourceVersion}</>}. Numbers counted at an older version
-        lack the changes since.
+        Every change to a match, player or setting raises the club’s data version
+        {freshness && <>, now {freshness.sourceVersion}</>}. Stats with an older version don’t
+        include the latest changes.
       </Text>
       {freshness ? (
-        <Table className={classes.table} tabularNums aria-label="How new the numbers are">
+        <Table className={classes.table} tabularNums aria-label="Stats freshness">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Numbers</Table.Th>
+              <Table.Th>Stats</Table.Th>
               <Table.Th>State</Table.Th>
-              <Table.Th className={classes.number}>Counted at</Table.Th>
+              <Table.Th className={classes.number}>Stats version</Table.Th>
               <Table.Th className={classes.number}>On the site</Table.Th>
-              <Table.Th className={classes.age}>Counted</Table.Th>
+              <Table.Th className={classes.age}>For</Table.Th>
+              <Table.Th className={classes.age}>Updated</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -37,8 +39,8 @@ export function FreshnessTable({ freshness, now }: FreshnessTableProps) {
                 <Table.Th scope="row" title={one.tag} fw={500}>
                   {one.label}
                   <Text className={classes.small} size="xs" c="dimmed">
-                    version {one.computedVersion}, on the site {one.servedVersion ?? 'unknown'},{' '}
-                    {counted(one, now)}
+                    version {one.computedVersion}, on the site {one.servedVersion ?? 'unknown'}, for{' '}
+                    {dayOf(one)}, {updated(one, now)}
                   </Text>
                 </Table.Th>
                 <Table.Td>
@@ -46,7 +48,8 @@ export function FreshnessTable({ freshness, now }: FreshnessTableProps) {
                 </Table.Td>
                 <Table.Td className={classes.number}>{one.computedVersion}</Table.Td>
                 <Table.Td className={classes.number}>{one.servedVersion ?? 'unknown'}</Table.Td>
-                <Table.Td className={classes.age}>{counted(one, now)}</Table.Td>
+                <Table.Td className={classes.age}>{dayOf(one)}</Table.Td>
+                <Table.Td className={classes.age}>{updated(one, now)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -58,35 +61,22 @@ export function FreshnessTable({ freshness, now }: FreshnessTableProps) {
   );
 }
 
-const counted = ({ computedAt }: Freshness, now: number) =>
+const dayOf = ({ computedAsOf }: Freshness) => (computedAsOf ? shortDate(computedAsOf) : 'no day');
+
+const updated = ({ computedAt }: Freshness, now: number) =>
   computedAt ? ago(computedAt, now) : 'never';
 
-function State({ freshness: { behind, siteIsBehind } }: { freshness: Freshness }) {
-  if (behind > 0) return <Behind words={`${behind} behind`} />;
-  if (siteIsBehind) return <Behind words="site is older" />;
+function State({ freshness }: { freshness: Freshness }) {
+  const stale = staleWords(freshness);
   return (
     <Badge
-      color="pitch"
+      color={stale ? 'floodlight' : 'pitch'}
       variant="light"
       tt="none"
       miw="max-content"
-      leftSection={<IconCheck size={12} />}
+      leftSection={stale ? <IconAlertTriangle size={12} /> : <IconCheck size={12} />}
     >
-      current
-    </Badge>
-  );
-}
-
-function Behind({ words }: { words: string }) {
-  return (
-    <Badge
-      color="floodlight"
-      variant="light"
-      tt="none"
-      miw="max-content"
-      leftSection={<IconAlertTriangle size={12} />}
-    >
-      {words}
+      {stale ?? 'Current'}
     </Badge>
   );
 }

@@ -14,14 +14,14 @@ interface MachineryProps {
   now: number;
 }
 
-/** For whoever looks after the machines: the workers, and the way each kind of update takes. */
+/** For whoever runs the system: the workers, and the path each kind of update takes. */
 export function Machinery({ overview, now }: MachineryProps) {
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }}>
       <SectionCard title="Workers">
         {overview ? <Workers {...overview} now={now} /> : <Skeleton height={140} />}
       </SectionCard>
-      <SectionCard title="Which way updates take">
+      <SectionCard title="How updates run">
         {overview ? <Paths {...overview} /> : <Skeleton height={140} />}
       </SectionCard>
     </SimpleGrid>
@@ -29,14 +29,14 @@ export function Machinery({ overview, now }: MachineryProps) {
 }
 
 function Workers({ workers, now }: JobsOverview & { now: number }) {
-  if (workers.length === 0) return <Text c="dimmed">None was heard of in the last day.</Text>;
+  if (workers.length === 0) return <Text c="dimmed">No worker seen in the last 24 hours.</Text>;
   return (
     <Table aria-label="Workers">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Worker</Table.Th>
           <Table.Th>State</Table.Th>
-          <Table.Th>Last heard of</Table.Th>
+          <Table.Th>Last seen</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -49,7 +49,7 @@ function Workers({ workers, now }: JobsOverview & { now: number }) {
               </Text>
             </Table.Th>
             <Table.Td>
-              <State good={alive}>{alive ? 'alive' : 'gone'}</State>
+              <State good={alive}>{alive ? 'Running' : 'Stopped'}</State>
             </Table.Td>
             <Table.Td>{ago(lastBeatAt, now)}</Table.Td>
           </Table.Tr>
@@ -62,11 +62,11 @@ function Workers({ workers, now }: JobsOverview & { now: number }) {
 function Paths({ paths, flags }: JobsOverview) {
   return (
     <>
-      <Table aria-label="Which way updates take">
+      <Table aria-label="How updates run">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Started by</Table.Th>
-            <Table.Th>Counted by</Table.Th>
+            <Table.Th>Runs on</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -20,7 +20,7 @@ export default async function AdminInfoPage() {
   const state = await readState();
   return (
     <OnceAwake>
-      <PageTitle title="Control room" lead="Keeps the numbers that players see up to date." />
+      <PageTitle title="Control room" lead="Keep the stats that players see up to date." />
       <HydrationBoundary state={state}>
         <ControlRoom openedAt={Date.now()} />
       </HydrationBoundary>
@@ -32,8 +32,8 @@ export default async function AdminInfoPage() {
 }
 
 /**
- * What the page shows first, and then keeps current by itself. Where the database does not answer
- * that is nothing: the page opens all the same, says so, and keeps trying.
+ * What the page shows first and then keeps current. Where the database does not answer that is
+ * nothing: the page opens all the same, says so, and keeps trying.
  */
 async function readState() {
   const queries = new QueryClient();

@@ -22,9 +22,9 @@ const room = (facts: Partial<Parameters<typeof roomStage>[0]>) =>
     isAsking: false,
     refusal: null,
     answer: null,
+    newestBefore: null,
     jobs: [],
     outage: null,
-    askedAt: null,
     openedAt: Date.parse('2026-11-18T22:00:00Z'),
     ...facts,
   });
@@ -66,17 +66,31 @@ test('a failure is told also to who opens the page later, until a newer update h
 });
 
 test('a list older than the answer leaves the update queued, one much newer does not', () => {
-  const askedAt = Date.parse('2026-11-18T21:30:00Z');
   const before = job({ id: OTHER, status: 'completed', ...ended });
-  const after = { ...before, createdAt: '2026-11-18T21:40:00Z' };
+  const after = { ...before, id: 'b1f1a1c1-0d6b-4d0a-9a3f-0f6f5d0c1a33' };
 
-  expect(room({ answer, askedAt, jobs: [] })).toMatchObject({ kind: 'queued' });
-  expect(room({ answer, askedAt, jobs: [before] })).toMatchObject({ kind: 'queued' });
-  expect(room({ answer, askedAt, jobs: [after] })).toEqual({ kind: 'idle', last: after });
+  expect(room({ answer, jobs: [] })).toMatchObject({ kind: 'queued' });
+  expect(room({ answer, newestBefore: OTHER, jobs: [before] })).toMatchObject({ kind: 'queued' });
+  expect(room({ answer, newestBefore: OTHER, jobs: [after] })).toEqual({
+    kind: 'idle',
+    last: after,
+  });
 });
 
 test('before the first update there is nothing to tell', () => {
   expect(room({})).toEqual({ kind: 'idle', last: null });
+});
+
+test('a refusal is told until another update is under way, or has ended since', () => {
+  const before = job({ id: OTHER, status: 'completed', ...ended });
+  const refused = { refusal: new Error('no'), newestBefore: OTHER };
+  const openedAt = Date.parse('2026-11-18T21:00:01Z');
+
+  expect(room({ ...refused, jobs: [before] })).toEqual({ kind: 'refused', reason: 'no' });
+  expect(room({ ...refused, jobs: [job({ status: 'processing' }), before] })).toMatchObject({
+    kind: 'running',
+  });
+  expect(room({ ...refused, jobs: [done, before], openedAt })).toMatchObject({ kind: 'done' });
 });
 
 test('a refusal and an outage are told in their own words', () => {

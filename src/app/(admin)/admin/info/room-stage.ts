@@ -1,13 +1,10 @@
 import { isLive } from '@/hooks/poll-interval.ts';
-import { type JobStage, stageOfJob, stageUnlisted } from '@/hooks/update-stage.ts';
+import { stageOfJob, stageUnlisted, type UpdateStage } from '@/hooks/update-stage.ts';
 import type { EnqueueAnswer, JobView } from '@/jobs/job-view.ts';
 
-/** Where the numbers stand, for the control room: what the admin asked for, and else what goes on. */
+/** Where the stats stand, for the control room: what the admin asked for, and else what goes on. */
 export type RoomStage =
-  | { kind: 'asking' }
-  | { kind: 'refused'; reason: string }
-  | JobStage
-  | { kind: 'unreachable'; reason: string }
+  | Exclude<UpdateStage, { kind: 'idle' }>
   /** Nothing to wait for. `last` is the last job that ended, null when none ever ran. */
   | { kind: 'idle'; last: JobView | null };
 
@@ -17,13 +14,13 @@ interface Room {
   refusal: Error | null;
   /** The last request's answer; null before the first. */
   answer: EnqueueAnswer | null;
+  /** The newest job that was listed at the last request; null for none. */
+  newestBefore: string | null;
   /** The last ten jobs, newest first. */
   jobs: readonly JobView[];
   /** Why they could not be read again; what is known is then older. */
   outage: Error | null;
-  /** When the admin last asked; null for never. Milliseconds, like `openedAt`. */
-  askedAt: number | null;
-  /** When the page was opened: what has ended since is news. */
+  /** When the page was opened, in milliseconds: what has ended since is news. */
   openedAt: number;
 }
 
@@ -33,14 +30,16 @@ interface Room {
  */
 export function roomStage(room: Room): RoomStage {
   const { isAsking, refusal, answer, jobs, outage } = room;
-  if (isAsking) return { kind: 'asking' };
-  if (refusal) return { kind: 'refused', reason: refusal.message };
-  if (outage) return { kind: 'unreachable', reason: outage.message };
-
+  const [newest] = jobs;
   const live = followed(jobs, answer);
+  if (isAsking) return { kind: 'asking' };
+  // Until another job is under way, or came after it.
+  if (refusal && !live && (newest?.id ?? null) === room.newestBefore) {
+    return { kind: 'refused', reason: refusal.message };
+  }
+  if (outage) return { kind: 'unreachable', reason: outage.message };
   if (live) return stageOfJob(live, answer?.requestId ?? null);
 
-  const [newest] = jobs;
   if (answer && isYetToCome(room)) return stageUnlisted(answer);
   if (!newest) return { kind: 'idle', last: null };
   const isNews = Date.parse(newest.completedAt ?? '') >= room.openedAt;
@@ -50,10 +49,9 @@ export function roomStage(room: Room): RoomStage {
 }
 
 /** The admin's job is not in the list, which is older than the answer. Later ones push it out again. */
-function isYetToCome({ answer, jobs, askedAt }: Room): boolean {
-  if (!answer || jobs.some(({ id }) => id === answer.jobId)) return false;
-  const oldest = jobs.at(-1);
-  return !oldest || askedAt === null || Date.parse(oldest.createdAt) < askedAt;
+function isYetToCome({ answer, jobs, newestBefore }: Room): boolean {
+  if (jobs.some(({ id }) => id === answer?.jobId)) return false;
+  return jobs.length === 0 || jobs.some(({ id }) => id === newestBefore);
 }
 
 /** The live job to follow: the admin's own, else one that runs, else one that waits. */

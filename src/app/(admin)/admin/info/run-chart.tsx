@@ -13,6 +13,9 @@ const SERIES = [
   { name: 'cancelled', label: 'Cancelled', color: 'gray.5' },
 ];
 
+/** What was cancelled before it started took no time, and still is an outcome to be seen. */
+const LEAST_PX = 4;
+
 /** One bar for each of the last updates: as high as it took long, in the colour of how it ended. */
 export default function RunChart({ runs }: { runs: RunHistory['runs'] }) {
   const data = runs.map((run) => ({
@@ -35,6 +38,9 @@ export default function RunChart({ runs }: { runs: RunHistory['runs'] }) {
       series={SERIES}
       withLegend
       maxBarWidth={18}
+      barProps={({ name }) => ({
+        minPointSize: (_, index) => (runs[index]?.status === name ? LEAST_PX : 0),
+      })}
       valueFormatter={(seconds) => inSeconds(seconds * 1_000)}
       yAxisProps={{ tickFormatter: (seconds: number) => `${Number(seconds.toFixed(2))} s` }}
       xAxisProps={{

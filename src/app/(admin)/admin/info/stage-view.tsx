@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconBan, IconCheck, IconClock, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Joined, Way } from '@/hooks/update-stage.ts';
 import type { JobView } from '@/jobs/job-view.ts';
-import { edgeWords, errorHeadline, shortId, tookMs, triggerMaker } from './jobs/job-words.ts';
+import { stageWords } from '../stage-words.ts';
+import { tookMs } from './jobs/job-words.ts';
 import type { RoomStage } from './room-stage.ts';
 import { ago, inSeconds } from './time-words.ts';
 
@@ -14,8 +14,6 @@ interface StageView {
   words: string;
   underWay: boolean;
   wentWrong: boolean;
-  /** From 0 to 1. */
-  share: number;
 }
 
 const SIZE = 18;
@@ -24,83 +22,45 @@ const AT_REST = {
   icon: <IconRefresh size={SIZE} />,
   underWay: false,
   wentWrong: false,
-  share: 0,
 };
-const UNDER_WAY = { ...AT_REST, underWay: true };
 const WENT_WRONG = {
-  ...AT_REST,
   label: 'Try again',
   icon: <IconAlertTriangle size={SIZE} />,
+  underWay: false,
   wentWrong: true,
 };
 
-/** How a stage of the update is shown and told. */
+/** How a stage of the update is shown. */
 export function stageView(stage: RoomStage, now: number): StageView {
+  if (stage.kind === 'idle') return { ...AT_REST, words: restWords(stage.last, now) };
+  return { ...lookOf(stage), words: stageWords(stage) };
+}
+
+function lookOf(stage: Exclude<RoomStage, { kind: 'idle' }>): Omit<StageView, 'words'> {
   switch (stage.kind) {
-    case 'idle':
-      return { ...AT_REST, words: restWords(stage.last, now) };
     case 'asking':
-      return { ...UNDER_WAY, label: 'Asking…', words: 'Asking for an update.' };
-    case 'refused':
-      return { ...WENT_WRONG, words: stage.reason };
-    case 'unreachable':
-      return { ...WENT_WRONG, words: `What you see may be old. ${stage.reason}` };
+      return { ...AT_REST, label: 'Starting…', underWay: true };
     case 'queued':
-      return {
-        ...UNDER_WAY,
-        label: 'Queued',
-        icon: <IconClock size={SIZE} />,
-        words:
-          stage.failedRuns > 0
-            ? 'The last try failed. It is tried again shortly, from where it stopped.'
-            : `${joinedWords(stage.joined)}Waiting for a worker.`,
-      };
+      return { ...AT_REST, label: 'Queued', icon: <IconClock size={SIZE} />, underWay: true };
     case 'running':
-      return {
-        ...UNDER_WAY,
-        label: `Updating ${stage.done}/${stage.total}`,
-        words: `${joinedWords(stage.joined)}${wayWords(stage.way)}${stage.done} of ${stage.total} sets of numbers are done.`,
-        share: stage.done / stage.total,
-      };
+      return { ...AT_REST, label: `Updating ${stage.done}/${stage.total}`, underWay: true };
     case 'untracked':
-      return { ...AT_REST, words: UNTRACKED };
+      return AT_REST;
     case 'done':
-      return {
-        ...AT_REST,
-        icon: <IconCheck size={SIZE} />,
-        words: `Done in ${inSeconds(stage.ms)}. ${SITE_WORDS[stage.site]}`,
-        share: 1,
-      };
-    case 'failed':
-      return { ...WENT_WRONG, words: `The last update failed. ${errorHeadline(stage.reason)}` };
+      return { ...AT_REST, icon: <IconCheck size={SIZE} /> };
     case 'cancelled':
-      return { ...AT_REST, icon: <IconBan size={SIZE} />, words: 'The update was cancelled.' };
+      return { ...AT_REST, icon: <IconBan size={SIZE} /> };
+    case 'refused':
+    case 'unreachable':
+    case 'failed':
+      return WENT_WRONG;
   }
 }
 
-const SITE_WORDS = {
-  'shows-it': 'Players see the new numbers.',
-  'being-told': 'The site is being refreshed.',
-  'not-told': 'The site could not be refreshed yet; the worker keeps trying.',
-} as const;
-
-const UNTRACKED =
-  'The edge functions count. The database took no note of it: look at the numbers in a minute.';
-
-function wayWords({ via, reason }: Way): string {
-  if (via === 'background-job') return '';
-  return `Counted by ${edgeWords(reason)}. `;
-}
-
-function joinedWords(joined: Joined | null): string {
-  if (!joined) return '';
-  return `Joined job ${shortId(joined.jobId)}, started by ${triggerMaker(joined.trigger)}. `;
-}
-
 function restWords(last: JobView | null, now: number): string {
-  const purpose = 'Counts every number again and shows it to the players.';
+  const purpose = 'Recalculates all stats and publishes them.';
   if (!last?.completedAt) return purpose;
   if (last.status === 'cancelled') return `${purpose} The last update was cancelled.`;
   const took = tookMs(last, Date.parse(last.completedAt)) ?? 0;
-  return `${purpose} Last done ${ago(last.completedAt, now)}, in ${inSeconds(took)}.`;
+  return `${purpose} Last updated ${ago(last.completedAt, now)}, in ${inSeconds(took)}.`;
 }

@@ -2,6 +2,8 @@
 
 import { Button, Progress, Stack, Text } from '@mantine/core';
 import { SectionCard } from '@/components/section-card.tsx';
+import { stageShare } from '../stage-words.ts';
+import { unavailable } from '../unavailable.ts';
 import type { RoomStage } from './room-stage.ts';
 import { stageView } from './stage-view.tsx';
 import classes from './update-stats.module.css';
@@ -11,11 +13,15 @@ interface UpdateStatsProps {
   /** Milliseconds. */
   now: number;
   onAsk: () => void;
+  /** Where the state could not be read, the button reads it again. */
+  onReadAgain: () => void;
 }
 
-/** The button that brings every number up to date, and how far it has got. */
-export function UpdateStats({ stage, now, onAsk }: UpdateStatsProps) {
-  const { label, icon, words, underWay, wentWrong, share } = stageView(stage, now);
+/** The button that brings all stats up to date, and how far it has got. */
+export function UpdateStats({ stage, now, onAsk, onReadAgain }: UpdateStatsProps) {
+  const { label, icon, words, underWay, wentWrong } = stageView(stage, now);
+  const share = stage.kind === 'idle' ? 0 : stageShare(stage);
+  const press = stage.kind === 'unreachable' ? onReadAgain : onAsk;
 
   return (
     <SectionCard title="Stats">
@@ -25,11 +31,9 @@ export function UpdateStats({ stage, now, onAsk }: UpdateStatsProps) {
             className={classes.button}
             leftSection={icon}
             color={wentWrong ? 'red' : undefined}
-            // Not `disabled`, which would take the focus away from who works by keyboard.
-            aria-disabled={underWay}
-            data-disabled={underWay || undefined}
+            {...unavailable(underWay)}
             onClick={() => {
-              if (!underWay) onAsk();
+              if (!underWay) press();
             }}
           >
             {label}

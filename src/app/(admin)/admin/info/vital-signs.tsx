@@ -2,7 +2,7 @@ import { Card, SimpleGrid, Skeleton, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import section from '@/components/section-card.module.css';
 import type { JobsOverview } from '@/jobs/job-view.ts';
-import { freshnessHeadline, freshnessOf } from './freshness.ts';
+import { freshnessOf, staleHeadline } from './freshness.ts';
 import { tookMs } from './jobs/job-words.ts';
 import { needsWorker } from './needs-worker.ts';
 import { ago, inSeconds, span } from './time-words.ts';
@@ -12,35 +12,35 @@ interface VitalSignsProps {
   now: number;
 }
 
-/** The state of everything at a glance. Its four cards keep their size, whatever they say. */
+/** The state of everything at a glance. The four cards keep their size, whatever they say. */
 export function VitalSigns({ overview, now }: VitalSignsProps) {
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
-      <Sign name="The numbers">{overview && <Numbers {...overview} now={now} />}</Sign>
-      <Sign name="The queue">{overview && <Queue {...overview} />}</Sign>
-      <Sign name="The workers">{overview && <Workers {...overview} now={now} />}</Sign>
-      <Sign name="The last update">{overview && <LastUpdate {...overview} now={now} />}</Sign>
+      <Sign name="Stats">{overview && <StatsState {...overview} now={now} />}</Sign>
+      <Sign name="Queue">{overview && <Queue {...overview} />}</Sign>
+      <Sign name="Workers">{overview && <Workers {...overview} now={now} />}</Sign>
+      <Sign name="Last update">{overview && <LastUpdate {...overview} now={now} />}</Sign>
     </SimpleGrid>
   );
 }
 
 type Part = JobsOverview & { now: number };
 
-function Numbers({ freshness, now }: Part) {
-  const { words, isCurrent } = freshnessHeadline(freshnessOf(freshness));
+function StatsState({ freshness, now }: Part) {
+  const stale = staleHeadline(freshnessOf(freshness));
   const oldest = freshness.tags.map(({ computedAt }) => computedAt ?? '').sort()[0];
   return (
-    <Value good={isCurrent} note={oldest ? `counted ${ago(oldest, now)}` : 'never counted'}>
-      {words}
+    <Value good={stale === null} note={oldest ? `updated ${ago(oldest, now)}` : 'never updated'}>
+      {stale ?? 'Up to date'}
     </Value>
   );
 }
 
 function Queue({ queue: { depth, oldestAgeSeconds } }: JobsOverview) {
-  if (depth === 0) return <Value note="nothing waits">Empty</Value>;
+  if (depth === 0) return <Value note="no updates waiting">Empty</Value>;
   const age = span((oldestAgeSeconds ?? 0) * 1_000);
   return (
-    <Value note={age ? `the oldest for ${age}` : 'just came in'}>
+    <Value note={age ? `oldest waiting ${age}` : 'just queued'}>
       {depth === 1 ? '1 update' : `${depth} updates`}
     </Value>
   );
@@ -53,16 +53,16 @@ function Workers({ now, ...overview }: Part) {
   return (
     <Value
       good={alive > 0 || (needsWorker(overview) ? false : undefined)}
-      note={lastBeat ? `heard of ${ago(lastBeat, now)}` : 'none was heard of'}
+      note={lastBeat ? `last seen ${ago(lastBeat, now)}` : 'none seen in 24 h'}
     >
-      {alive === 0 ? 'None alive' : `${alive} alive`}
+      {alive === 0 ? 'None running' : `${alive} running`}
     </Value>
   );
 }
 
 function LastUpdate({ jobs, now }: Part) {
   const last = jobs.find(({ status }) => status === 'completed' || status === 'failed');
-  if (!last?.completedAt) return <Value note="press the button above">None yet</Value>;
+  if (!last?.completedAt) return <Value note="use the button above">None yet</Value>;
   const took = inSeconds(tookMs(last, now) ?? 0);
   return (
     <Value good={last.status === 'completed'} note={ago(last.completedAt, now)}>

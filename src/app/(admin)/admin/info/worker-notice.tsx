@@ -6,7 +6,7 @@ import { JOBS_KEY } from '@/hooks/use-jobs.ts';
 import type { JobsOverview } from '@/jobs/job-view.ts';
 import { needsWorker } from './needs-worker.ts';
 
-/** At the top of the page when there is nobody to do the work: says so, and offers the way round. */
+/** At the top of the page while no worker is running: says so, and offers the edge functions. */
 export function WorkerNotice({ overview }: { overview: JobsOverview | undefined }) {
   const queries = useQueryClient();
   const { mutate, data, error, isPending } = useMutation({
@@ -17,11 +17,11 @@ export function WorkerNotice({ overview }: { overview: JobsOverview | undefined 
     return null;
 
   return (
-    <Alert color="red" icon={<IconAlertTriangle />} title="No worker is alive." role="alert">
+    <Alert color="red" icon={<IconAlertTriangle />} title="No worker is running" role="alert">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
-          Updates wait in the queue, and nothing is lost: they run when a worker starts. If it
-          cannot wait, the edge functions can count the numbers instead.
+          Updates stay in the queue and run when a worker starts; nothing is lost. If you can’t
+          wait, the edge functions can update the stats instead.
         </Text>
         <Button
           size="xs"
@@ -32,7 +32,7 @@ export function WorkerNotice({ overview }: { overview: JobsOverview | undefined 
           Update without a worker
         </Button>
         <Text size="sm" aria-live="polite">
-          {error?.message ?? (data && 'The edge functions are counting.')}
+          {error?.message ?? (data && 'The edge functions are updating the stats.')}
         </Text>
       </Stack>
     </Alert>

@@ -8,19 +8,19 @@ import { useState } from 'react';
 import { day } from '@/club/plan.ts';
 import { savePlan } from '@/hooks/club-api.ts';
 import { type Trouble, troubleOf } from '@/hooks/trouble.ts';
-import { useRequestId } from '@/hooks/use-request-id.ts';
+import { useSendOnce } from '@/hooks/use-send-once.ts';
 import { TroubleNotice } from '../trouble-notice.tsx';
 
 /** Plans a match by its day, and goes there. */
 export function NewPlan({ suggestedDay }: { suggestedDay: string }) {
   const router = useRouter();
-  const requestIdFor = useRequestId();
+  const sendOnce = useSendOnce();
   const [isSaving, setIsSaving] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const form = useForm({
     initialValues: { matchDate: suggestedDay },
     validate: {
-      matchDate: (given) => (day.safeParse(given).success ? null : 'Choose the day.'),
+      matchDate: (given) => (day.safeParse(given).success ? null : 'Choose a day.'),
     },
   });
 
@@ -28,10 +28,14 @@ export function NewPlan({ suggestedDay }: { suggestedDay: string }) {
     setIsSaving(true);
     setTrouble(null);
     try {
-      const { planId } = await savePlan(requestIdFor(matchDate), { matchDate, lineUp: [] });
+      const { planId } = await sendOnce(matchDate, (requestId) =>
+        savePlan(requestId, { matchDate, lineUp: [] }),
+      );
       router.push(`/admin/matches/plans/${planId}`);
     } catch (error) {
       setTrouble(troubleOf(error));
+    } finally {
+      // Next keeps this page for whoever comes back to it.
       setIsSaving(false);
     }
   };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { PageTitle } from '@/components/page-title.tsx';
 import { readMatchPage } from '@/server/club/read-matches.ts';
 import { readPlans } from '@/server/club/read-plans.ts';
+import { readToday } from '@/server/club/read-today.ts';
 import { signedInAdmin } from '../../signed-in-admin.ts';
 import { OnceAwake } from '../once-awake.tsx';
 import { nextMatchDay } from './next-match-day.ts';
@@ -19,19 +20,18 @@ const pageNumber = z.coerce.number().int().min(1).max(1_000).catch(1);
 export default async function AdminMatchesPage({ searchParams }: PageProps<'/admin/matches'>) {
   await signedInAdmin();
   const page = pageNumber.parse((await searchParams).page);
-  const [plans, results] = await Promise.all([readPlans(), readMatchPage(page)]);
+  const [plans, results, today] = await Promise.all([
+    readPlans(),
+    readMatchPage(page),
+    readToday(),
+  ]);
   const known = [...plans, ...results.matches].map(({ matchDate }) => matchDate);
-  const now = new Date();
-  const suggestedDay = nextMatchDay(known, now);
   return (
     <OnceAwake>
-      <PageTitle
-        title="Matches"
-        lead="Plan the next one, enter how it ended, put right the last."
-      />
+      <PageTitle title="Matches" lead="Plan matches, enter results, correct past ones." />
       <Stack gap="xl">
-        <PlanList plans={plans} suggestedDay={suggestedDay} />
-        <ResultList page={page} today={now.toISOString().slice(0, 10)} {...results} />
+        <PlanList plans={plans} suggestedDay={nextMatchDay(known, today)} />
+        <ResultList page={page} today={today} {...results} />
       </Stack>
     </OnceAwake>
   );

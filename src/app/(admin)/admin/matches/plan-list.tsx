@@ -13,12 +13,12 @@ interface PlanListProps {
   suggestedDay: string;
 }
 
-/** The matches being arranged, and the way to one more. */
+/** The planned matches, and the form for one more. */
 export function PlanList({ plans, suggestedDay }: PlanListProps) {
   return (
     <SectionCard title="Planned">
       <Stack>
-        {plans.length === 0 && <Text>No match is planned.</Text>}
+        {plans.length === 0 && <Text>No matches planned.</Text>}
         {plans.length > 0 && (
           <ul>
             {plans.map((plan) => (
@@ -38,7 +38,7 @@ export function PlanList({ plans, suggestedDay }: PlanListProps) {
 }
 
 function planWords({ players }: Plan): string {
-  if (players.length === 0) return 'Nobody picked yet';
+  if (players.length === 0) return 'No players picked yet';
   const [a = 0, b = 0] = TEAMS.map((team) => players.filter((one) => one.team === team).length);
   const picked = players.length === 1 ? '1 player' : `${players.length} players`;
   return a + b === 0 ? `${picked}, no teams yet` : `${picked}, ${a} against ${b}`;

@@ -10,17 +10,17 @@ interface ResultListProps {
   matches: readonly ClubMatch[];
   /** YYYY-MM-DD. */
   today: string;
-  /** Counts from 1, the latest. */
+  /** From 1, the newest. */
   page: number;
   hasOlder: boolean;
 }
 
-/** The results, the latest first, each to be opened and put right. */
+/** The results, newest first, each opening to be corrected. */
 export function ResultList({ matches, today, page, hasOlder }: ResultListProps) {
   return (
     <SectionCard title="Results">
       {matches.length === 0 ? (
-        <Text>{page === 1 ? 'No match was played yet.' : 'There are no older ones.'}</Text>
+        <Text>{page === 1 ? 'No matches played yet.' : 'No older results.'}</Text>
       ) : (
         <ul>
           {matches.map((match) => (
@@ -53,8 +53,8 @@ export function ResultList({ matches, today, page, hasOlder }: ResultListProps) 
   );
 }
 
-/** Only SQL by hand makes a result of a day to come, which the stats leave out until then. */
+/** Only SQL by hand makes a result dated in the future, which the stats leave out until then. */
 function resultWords({ matchDate, score }: ClubMatch, today: string): string {
   const words = `A ${score.A} – ${score.B} B`;
-  return matchDate > today ? `${words}, not counted before its day` : words;
+  return matchDate > today ? `${words}, not included until its day` : words;
 }

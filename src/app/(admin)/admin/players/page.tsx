@@ -13,7 +13,7 @@ export default async function AdminPlayersPage() {
   await signedInAdmin();
   return (
     <OnceAwake>
-      <PageTitle title="Players" lead="Who plays, who is a guest, who has hung up the boots." />
+      <PageTitle title="Players" lead="Regulars, ringers and retired players." />
       <PlayerList players={await readPlayers()} />
     </OnceAwake>
   );

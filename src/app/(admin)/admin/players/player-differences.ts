@@ -8,7 +8,7 @@ export function playerDifferences(mine: PlayerFacts, theirs: PlayerFacts): Diffe
   const since = (day: string | null) => (day ? longDate(day) : 'unknown');
   return [
     { what: 'Name', mine: mine.name, theirs: theirs.name },
-    { what: 'Since', mine: since(mine.joinDate), theirs: since(theirs.joinDate) },
+    { what: 'Joined', mine: since(mine.joinDate), theirs: since(theirs.joinDate) },
     { what: 'Ringer', mine: yesOrNo(mine.isRinger), theirs: yesOrNo(theirs.isRinger) },
     { what: 'Retired', mine: yesOrNo(mine.isRetired), theirs: yesOrNo(theirs.isRetired) },
   ].filter((row) => row.mine !== row.theirs);

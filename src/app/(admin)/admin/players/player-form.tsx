@@ -3,6 +3,7 @@
 import { Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRouter } from 'next/navigation';
+import { useTransition } from 'react';
 import { type ClubPlayer, enteredPlayer, LONGEST_NAME, type PlayerFacts } from '@/club/player.ts';
 import { ConflictNotice } from '../conflict-notice.tsx';
 import { TroubleNotice } from '../trouble-notice.tsx';
@@ -35,7 +36,7 @@ const factsOf = (values: Entered): PlayerFacts => ({
 
 const NOBODY: PlayerFacts = { name: '', joinDate: null, isRinger: false, isRetired: false };
 
-/** Adds a player or changes one. What is entered stays until it is saved or given up. */
+/** Adds a player or changes one. What is entered stays until it is saved or cancelled. */
 export function PlayerForm({ player, everyone, onDone }: PlayerFormProps) {
   const router = useRouter();
   const form = useForm<Entered>({
@@ -47,10 +48,14 @@ export function PlayerForm({ player, everyone, onDone }: PlayerFormProps) {
       );
     },
   });
-  const { save, isSaving, trouble, theirs, keepMine, takeTheirs } = useSavePlayer(player, () => {
-    router.refresh();
-    onDone();
-  });
+  const [isRefreshing, startRefresh] = useTransition();
+  const { save, isSaving, trouble, theirs, keepMine, takeTheirs } = useSavePlayer(player, () =>
+    // Both at once: whoever opens the player again finds what was saved, at its version.
+    startRefresh(() => {
+      router.refresh();
+      onDone();
+    }),
+  );
   const facts = factsOf(form.values);
   const namesake = everyone.find(
     ({ name, playerId }) =>
@@ -71,25 +76,25 @@ export function PlayerForm({ player, everyone, onDone }: PlayerFormProps) {
         />
         {namesake && (
           <Text size="sm" c="dimmed">
-            There is a {namesake.name} already. That is fine if they are two people.
+            There is already a player called {namesake.name}. That’s fine if they are two people.
           </Text>
         )}
         <TextInput
           type="date"
-          label="Plays since"
-          description="Leave it empty if nobody remembers."
+          label="Joined"
+          description="Leave empty if unknown."
           {...form.getInputProps('joinDate')}
         />
         <Switch
           size="md"
           label="Ringer"
-          description="A guest: plays and is rated, but has no place in the tables."
+          description="A guest who plays and is rated, but doesn’t appear in the tables."
           {...form.getInputProps('isRinger', { type: 'checkbox' })}
         />
         <Switch
           size="md"
           label="Retired"
-          description="Plays no more: keeps every record, and is not asked for the next match."
+          description="No longer plays. Keeps all records, but isn’t offered for new matches."
           {...form.getInputProps('isRetired', { type: 'checkbox' })}
         />
         <TroubleNotice trouble={trouble} />
@@ -109,7 +114,7 @@ export function PlayerForm({ player, everyone, onDone }: PlayerFormProps) {
           <Button variant="default" onClick={onDone}>
             Cancel
           </Button>
-          <Button type="submit" loading={isSaving}>
+          <Button type="submit" loading={isSaving || isRefreshing}>
             {player ? 'Save' : 'Add'}
           </Button>
         </Group>

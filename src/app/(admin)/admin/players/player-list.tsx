@@ -27,7 +27,7 @@ const GROUPS = {
 } as const;
 const NAMES = ['Regulars', 'Ringers', 'Retired', 'Everyone'] as const;
 
-/** Everyone by name, to look for, to add to and to change. */
+/** All players by name, to search, add and edit. */
 export function PlayerList({ players }: { players: readonly ClubPlayer[] }) {
   const [group, setGroup] = useState<(typeof NAMES)[number]>('Regulars');
   const [wanted, setWanted] = useState('');
@@ -51,12 +51,12 @@ export function PlayerList({ players }: { players: readonly ClubPlayer[] }) {
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
         <Button leftSection={<IconPlus size={18} />} onClick={() => setOpen('new')}>
-          Add a player
+          Add player
         </Button>
       </Group>
       <SegmentedControl
         fullWidth
-        aria-label="Who is shown"
+        aria-label="Players shown"
         data={[...NAMES]}
         value={group}
         onChange={setGroup}
@@ -86,8 +86,8 @@ export function PlayerList({ players }: { players: readonly ClubPlayer[] }) {
       {shown.length === 0 && (
         <Text>
           {players.length === 0
-            ? 'Nobody yet. Add the first player, then plan the first match.'
-            : 'Nobody here by that name.'}
+            ? 'No players yet. Add the first one, then plan a match.'
+            : 'No players found.'}
         </Text>
       )}
       <PlayerModal player={open} everyone={players} onClose={() => setOpen(null)} />

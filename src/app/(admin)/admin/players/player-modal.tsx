@@ -5,20 +5,21 @@ import type { ClubPlayer } from '@/club/player.ts';
 import { PlayerForm } from './player-form.tsx';
 
 interface PlayerModalProps {
-  /** Whom the form is for; null for nobody, and no modal. */
+  /** Null for no modal. */
   player: ClubPlayer | 'new' | null;
   everyone: readonly ClubPlayer[];
   onClose: () => void;
 }
 
-/** The form for one player. Closes by its own buttons only: a slip of the thumb loses nothing. */
+/** The form for one player. Closes by its buttons only: a slip of the thumb or Escape loses nothing. */
 export function PlayerModal({ player, everyone, onClose }: PlayerModalProps) {
   return (
     <Modal
       opened={player !== null}
       onClose={onClose}
       closeOnClickOutside={false}
-      title={player === 'new' ? 'A new player' : player?.name}
+      closeOnEscape={false}
+      title={player === 'new' ? 'New player' : player?.name}
     >
       {player && (
         <PlayerForm

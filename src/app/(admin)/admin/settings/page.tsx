@@ -15,7 +15,7 @@ export default async function SettingsPage() {
     <OnceAwake>
       <PageTitle
         title="Settings"
-        lead="The club’s rules. Numbers follow a change when they are counted again."
+        lead="The club’s rules. Changes take effect at the next stats update."
       />
       <SettingsForm given={await readSettings()} timeZones={Intl.supportedValuesOf('timeZone')} />
     </OnceAwake>

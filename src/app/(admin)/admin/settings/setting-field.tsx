@@ -6,7 +6,7 @@ import type { Entry } from './settings-draft.ts';
 interface SettingFieldProps {
   setting: Setting;
   entry: Entry;
-  /** What somebody else has made of it meanwhile, null for the default; undefined when nobody has. */
+  /** What someone else has set it to meanwhile, null for the default; undefined when no one has. */
   theirs: string | null | undefined;
   timeZones: readonly string[];
   /** With null it goes back to its default. */
@@ -20,9 +20,7 @@ export function SettingField(props: SettingFieldProps) {
     <div className={classes.setting} data-edited={entry.isEdited || undefined}>
       <Control {...props} />
       <Text size="xs" c="dimmed">
-        {entry.isDefault
-          ? 'This is the default.'
-          : `Default: ${valueWords(setting, entry.default)}.`}{' '}
+        {entry.isDefault ? 'Default.' : `Default: ${valueWords(setting, entry.default)}.`}{' '}
         {!entry.isDefault && (
           <Anchor component="button" type="button" size="xs" onClick={() => onEdit(null)}>
             Use the default
@@ -32,8 +30,7 @@ export function SettingField(props: SettingFieldProps) {
       </Text>
       {theirs !== undefined && (
         <Text size="xs" fw={600} role="note">
-          Somebody else made it {theirs === null ? 'the default' : valueWords(setting, theirs)}{' '}
-          meanwhile.
+          Someone else set this to {theirs === null ? 'the default' : valueWords(setting, theirs)}.
         </Text>
       )}
     </div>
@@ -48,7 +45,8 @@ function Control({ setting, entry, timeZones, onEdit }: SettingFieldProps) {
         <Switch
           label={label}
           description={meaning}
-          checked={entry.text === 'true'}
+          error={entry.problem}
+          checked={isOn(entry)}
           onChange={({ currentTarget }) => onEdit(String(currentTarget.checked))}
         />
       );
@@ -87,7 +85,10 @@ function Control({ setting, entry, timeZones, onEdit }: SettingFieldProps) {
   }
 }
 
+/** Stored by hand, anything but `false` is on. */
+const isOn = ({ text }: Entry) => text.trim().toLowerCase() !== 'false';
+
 function valueWords({ kind, unit }: Setting, value: string): string {
-  if (kind === 'switch') return value === 'true' ? 'on' : 'off';
+  if (kind === 'switch') return value === 'false' ? 'off' : 'on';
   return unit ? `${value} ${unit}` : value;
 }

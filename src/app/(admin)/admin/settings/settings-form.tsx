@@ -5,10 +5,10 @@ import { IconUsers } from '@tabler/icons-react';
 import { type GivenSettings, SETTING_GROUPS } from '@/club/settings.ts';
 import { SectionCard } from '@/components/section-card.tsx';
 import { TroubleNotice } from '../trouble-notice.tsx';
-import { RecountOffer } from './recount-offer.tsx';
 import { SettingField } from './setting-field.tsx';
 import classes from './settings.module.css';
 import { entryOf } from './settings-draft.ts';
+import { UpdateOffer } from './update-offer.tsx';
 import { useSettings } from './use-settings.ts';
 
 interface SettingsFormProps {
@@ -17,7 +17,7 @@ interface SettingsFormProps {
   timeZones: readonly string[];
 }
 
-/** Every rule of the club with what it means; all changes are saved together. */
+/** All settings of the club; all changes are saved together. */
 export function SettingsForm({ given: saved, timeZones }: SettingsFormProps) {
   const settings = useSettings(saved);
   const { given, edits, conflicts, trouble } = settings;
@@ -56,15 +56,23 @@ export function SettingsForm({ given: saved, timeZones }: SettingsFormProps) {
 
       <div className={classes.bar} data-shown={count > 0 || settings.isSaved || undefined}>
         {trouble?.kind === 'conflict' && (
-          <Alert color="floodlight" icon={<IconUsers />} role="alert" title="Somebody was first">
-            {trouble.message} What they changed is marked; saving again puts yours in its place.
+          <Alert
+            color="floodlight"
+            icon={<IconUsers />}
+            role="alert"
+            title="Someone else saved first"
+          >
+            {trouble.message} Their changes are marked; saving again overwrites them with yours.
           </Alert>
         )}
         <TroubleNotice trouble={trouble} />
-        {settings.isSaved && <RecountOffer />}
+        {settings.isSaved && <UpdateOffer />}
         {count > 0 && (
           <Group justify="space-between" gap="sm">
-            <Text>{count === 1 ? '1 change' : `${count} changes`} not saved yet.</Text>
+            <Text>
+              {count === 1 ? '1 unsaved change' : `${count} unsaved changes`}.
+              {!settings.canSave && ' Correct the marked fields to save.'}
+            </Text>
             <Group gap="sm">
               <Button variant="default" onClick={settings.discard}>
                 Discard

@@ -12,7 +12,7 @@ export function JobActions({ job, onChanged }: { job: JobView; onChanged: () => 
   const { change, isChanging } = useChangeJob(job.id, {
     onChanged,
     onRefused: (message) =>
-      notifications.show({ color: 'red', title: 'That did not work', message }),
+      notifications.show({ color: 'red', title: 'That didn’t work', message }),
   });
 
   if (job.status === 'failed' && job.retriedBy.length === 0) {
@@ -42,11 +42,11 @@ export function JobActions({ job, onChanged }: { job: JobView; onChanged: () => 
       </Button>
       <Modal opened={isAsking} onClose={close} title="Cancel this update?" centered>
         <Text mb="md">
-          What it has counted so far stays. The rest keeps its old numbers until the next update.
+          The stats updated so far are kept. The rest stay as they were until the next update.
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={close} data-autofocus>
-            Let it run
+            Keep running
           </Button>
           <Button
             color="red"

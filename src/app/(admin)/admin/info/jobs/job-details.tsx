@@ -15,7 +15,7 @@ interface JobDetailsProps {
   onShow: (jobId: string) => void;
 }
 
-/** An opened job: what went wrong, its ten functions, and the facts about it. */
+/** An opened job: what went wrong, its ten steps, and the facts about it. */
 export function JobDetails({ job, usualMs, onShow }: JobDetailsProps) {
   return (
     <Stack gap="md">
@@ -26,7 +26,7 @@ export function JobDetails({ job, usualMs, onShow }: JobDetailsProps) {
   );
 }
 
-/** The error of a job that failed, or of the try before the one that is on its way. */
+/** The error of a job that failed, or of the run before the current one. */
 function Problem({ job }: { job: JobView }) {
   if (!job.errorMessage) return null;
   if (!isLive(job)) {
@@ -45,7 +45,7 @@ function Problem({ job }: { job: JobView }) {
     <Alert
       color="gray"
       icon={<IconInfoCircle />}
-      title={`The ${ordinal(job.retryCount)} try failed. ${whatNow(job)}`}
+      title={`The ${ordinal(job.retryCount)} run failed. ${whatNow(job)}`}
       classNames={{ message: classes.message }}
     >
       {errorWords(job.errorMessage)}
@@ -53,14 +53,14 @@ function Problem({ job }: { job: JobView }) {
   );
 }
 
-/** A run on the edge functions has one try; its functions have theirs. */
+/** On the edge functions a job runs once; its steps are tried again by themselves. */
 function failedWords({ via, retryCount, maxRetries }: JobView): string {
   return via === 'edge-functions'
-    ? 'It failed on the edge functions'
-    : `It failed after ${retryCount + 1} of ${maxRetries + 1} tries`;
+    ? 'Failed on the edge functions'
+    : `Failed after ${retryCount + 1} of ${maxRetries + 1} runs`;
 }
 
 function whatNow({ status, nextAttemptAt }: JobView): string {
-  if (status === 'processing') return 'What failed is being tried again now.';
-  return nextAttemptAt ? `It is tried again at ${atClock(nextAttemptAt)}.` : 'It is tried again.';
+  if (status === 'processing') return 'The failed steps are running again.';
+  return nextAttemptAt ? `It will retry at ${atClock(nextAttemptAt)}.` : 'It will retry shortly.';
 }

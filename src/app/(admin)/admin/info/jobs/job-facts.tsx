@@ -13,7 +13,7 @@ interface JobFactsProps {
   onShow: (jobId: string) => void;
 }
 
-/** Who asked for a job and who joined, the ids to find it in the logs by, and when what happened. */
+/** Who started a job and who joined, the ids to find it in the logs by, and its times. */
 export function JobFacts({ job, onShow }: JobFactsProps) {
   const [maker, ...joined] = job.triggers;
   const repeats = job.triggers.flatMap(({ retryOf }) => (retryOf ? [retryOf] : []));
@@ -31,17 +31,16 @@ export function JobFacts({ job, onShow }: JobFactsProps) {
           ))}
         </Fact>
       )}
-      <Fact name="Asked for">{atClock(job.createdAt)}</Fact>
+      <Fact name="Priority">{job.priority > 1 ? 'High (after a match)' : 'Normal'}</Fact>
+      <Fact name="Requested">{atClock(job.createdAt)}</Fact>
       {job.startedAt && (
-        <Fact name="Waited before it started">
-          {inSeconds(between(job.createdAt, job.startedAt))}
-        </Fact>
+        <Fact name="Waited in the queue">{inSeconds(between(job.createdAt, job.startedAt))}</Fact>
       )}
       {job.completedAt && <Fact name="Ended">{atClock(job.completedAt)}</Fact>}
-      {visibleAt && <Fact name="Players saw it from">{atClock(visibleAt)}</Fact>}
-      {job.retryCount > 0 && <Fact name="Tries">{tryOf(job.retryCount, job.maxRetries)}</Fact>}
+      {visibleAt && <Fact name="Visible to players at">{atClock(visibleAt)}</Fact>}
+      {job.retryCount > 0 && <Fact name="Runs">{tryOf(job.retryCount, job.maxRetries)}</Fact>}
       {repeats.length > 0 && (
-        <Fact name="Repeats">
+        <Fact name="Retry of">
           <JobLinks ids={repeats} onShow={onShow} />
         </Fact>
       )}
@@ -50,16 +49,18 @@ export function JobFacts({ job, onShow }: JobFactsProps) {
           <JobLinks ids={job.retriedBy} onShow={onShow} />
         </Fact>
       )}
-      <Fact name="Done by">
+      <Fact name="Runs on">
         {job.via === 'background-job' ? 'a worker' : edgeWords(job.viaReason)}
         {job.workerId && ` (${job.workerId})`}
       </Fact>
-      <Fact name="Job">
-        <Copyable name="job id" text={job.id} />
+      <Fact name="Job ID">
+        <Copyable name="job ID" text={job.id} />
       </Fact>
-      {maker && (
-        <Fact name="Request (in every log)">
-          <Copyable name="request id" text={maker.requestId} />
+      {job.triggers.length > 0 && (
+        <Fact name="Request IDs (in all logs)">
+          {job.triggers.map(({ requestId }) => (
+            <Copyable key={requestId} name={`request ID ${shortId(requestId)}`} text={requestId} />
+          ))}
         </Fact>
       )}
     </dl>
@@ -72,7 +73,7 @@ interface JobLinksProps extends Pick<JobFactsProps, 'onShow'> {
   ids: readonly string[];
 }
 
-/** Other jobs, each to be gone to. */
+/** Links to other jobs. */
 function JobLinks({ ids, onShow }: JobLinksProps) {
   return ids.map((id, place) => (
     <span key={id}>
@@ -93,7 +94,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** Whoever or whatever asked; a match leads to its page, as long as there is one. */
+/** Who or what started it; a match links to its page, as long as there is one. */
 function Maker({ trigger }: { trigger: JobTrigger }) {
   const { matchId, matchDate, userEmail } = trigger;
   if (matchId === null || matchDate === null) return triggerMaker(trigger);
@@ -115,7 +116,7 @@ function Copyable({ name, text }: { name: string; text: string }) {
           <ActionIcon
             variant="subtle"
             color={copied ? 'pitch' : 'gray'}
-            aria-label={copied ? `Copied the ${name}` : `Copy the ${name}`}
+            aria-label={copied ? `Copied ${name}` : `Copy ${name}`}
             onClick={copy}
           >
             {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}

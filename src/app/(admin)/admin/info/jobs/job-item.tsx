@@ -34,7 +34,7 @@ export function JobItem({ job, isOpen, usualMs, now, onChanged, onShow }: JobIte
             </span>
             <span className={classes.what}>
               <Text component="span" size="sm" fw={600} truncate>
-                {maker ? triggerName(maker) : 'The system'}
+                {maker ? triggerName(maker) : 'System'}
               </Text>
               <Byline job={job} />
             </span>

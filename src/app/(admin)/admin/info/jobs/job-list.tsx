@@ -1,6 +1,7 @@
 'use client';
 
-import { Accordion, Button, Center, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Accordion, Alert, Button, Center, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { JobsFilter } from '@/hooks/admin-api.ts';
 import type { JobView } from '@/jobs/job-view.ts';
@@ -16,6 +17,9 @@ interface JobListProps {
   hasMore: boolean;
   /** What was asked for last is on its way. */
   isOnItsWay: boolean;
+  /** Why it could not be read; null when it could. */
+  problem: Error | null;
+  readAgain: () => void;
   onMore: () => void;
   filter: JobsFilter;
   onFilter: (filter: JobsFilter) => void;
@@ -26,10 +30,10 @@ interface JobListProps {
 
 /**
  * The job history: newest first, live, and still while somebody points at it: what comes in then
- * waits behind a button, so that no row slips away under the finger.
+ * waits behind a button, so that no row moves away just before a click.
  */
 export function JobList({ jobs, hasMore, isOnItsWay, onMore, ...list }: JobListProps) {
-  const { filter, onFilter, usualMs, now } = list;
+  const { filter, onFilter, problem, readAgain, usualMs, now } = list;
   const [opened, setOpened] = useState<string[]>([]);
   const still = useHeldStill(jobs ?? []);
   const show = useShowJob({
@@ -61,7 +65,7 @@ export function JobList({ jobs, hasMore, isOnItsWay, onMore, ...list }: JobListP
           Show {still.newer} newer
         </Button>
       </Group>
-      {!jobs && <WaitingRows />}
+      {!jobs && !problem && <WaitingRows />}
       {jobs?.length === 0 && <NoJobs isFiltered={Boolean(filter.status ?? filter.trigger)} />}
       <Accordion
         multiple
@@ -73,7 +77,7 @@ export function JobList({ jobs, hasMore, isOnItsWay, onMore, ...list }: JobListP
         value={opened}
         onChange={setOpened}
         classNames={{ item: classes.item, control: classes.control, label: classes.label }}
-        aria-busy={!jobs}
+        aria-busy={!jobs && !problem}
         {...still.watch}
       >
         {still.shown.map((job) => (
@@ -88,7 +92,17 @@ export function JobList({ jobs, hasMore, isOnItsWay, onMore, ...list }: JobListP
           />
         ))}
       </Accordion>
-      {hasMore && (
+      {problem && (
+        <Alert color="red" icon={<IconAlertTriangle />} role="alert">
+          <Group justify="space-between" gap="xs">
+            <Text size="sm">These updates could not be loaded. {problem.message}</Text>
+            <Button variant="default" size="xs" onClick={readAgain}>
+              Try again
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {hasMore && !problem && (
         <Center>
           <Button variant="default" onClick={onMore} loading={isOnItsWay}>
             Load more
@@ -102,7 +116,7 @@ export function JobList({ jobs, hasMore, isOnItsWay, onMore, ...list }: JobListP
 function NoJobs({ isFiltered }: { isFiltered: boolean }) {
   return (
     <Text c="dimmed" ta="center" py="xl">
-      {isFiltered ? 'No update is like that.' : 'No update has run yet.'}
+      {isFiltered ? 'No updates match these filters.' : 'No updates yet.'}
     </Text>
   );
 }

@@ -11,7 +11,7 @@ test('a running job has taken as long as it runs, and never less than nothing', 
   expect(tookMs({ startedAt: null, completedAt: null }, at('21:00:03'))).toBeNull();
 });
 
-test('a nightly run asks for everything; what the queue mends itself is called something else', () => {
+test('a nightly run asks for everything; what the queue catches up on is called something else', () => {
   const nightly = exampleTrigger({ triggeredBy: 'cron', force: true });
 
   expect(triggerName(nightly)).toBe('Nightly run');
@@ -26,11 +26,11 @@ test('a match is told by its day, unless it has been deleted', () => {
   expect(triggerMaker({ ...saved, matchDate: null })).toBe('a match');
 });
 
-test('a try is told only when it is not the first', () => {
+test('the run is named only when it is not the first', () => {
   const first = exampleJob({ triggers: [exampleTrigger({ userEmail: 'ann@club.example' })] });
 
   expect(jobByline(first)).toBe('ann@club.example');
-  expect(jobByline({ ...first, retryCount: 1 })).toBe('ann@club.example · 2nd try of 4');
+  expect(jobByline({ ...first, retryCount: 1 })).toBe('ann@club.example · 2nd run of 4');
   expect(jobByline({ ...first, triggers: [...first.triggers, exampleTrigger()] })).toBe(
     'ann@club.example · 1 more joined',
   );

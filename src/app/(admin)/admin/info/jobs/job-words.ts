@@ -17,20 +17,20 @@ export const TRIGGER_WORDS: Record<Trigger, string> = {
   cron: 'Nightly run',
 };
 
-/** Nobody asked: the queue saw numbers that were behind the data or the day, and mended that itself. */
+/** No one asked: the queue found stats that were behind the data or the day, and caught up. */
 const isSelfMended = ({ triggeredBy, force }: JobTrigger) =>
   triggeredBy === 'cron' && force === false;
 
-/** What made a job, in two or three words. */
+/** What started a job, in two or three words. */
 export function triggerName(trigger: JobTrigger): string {
   if (isSelfMended(trigger)) return 'Catching up';
   if (trigger.retryOf !== null) return 'Retry button';
   return TRIGGER_WORDS[trigger.triggeredBy];
 }
 
-/** Who or what made a job, to stand after "by": `the match of Wednesday 18 November 2026`. */
+/** Who or what started a job, to follow "by": `the match of Wednesday 18 November 2026`. */
 export function triggerMaker(trigger: JobTrigger): string {
-  if (isSelfMended(trigger)) return 'the system, for numbers that were behind';
+  if (isSelfMended(trigger)) return 'the system, because stats were behind';
   switch (trigger.triggeredBy) {
     case 'post-match':
       return trigger.matchDate ? `the match of ${longDate(trigger.matchDate)}` : 'a match';
@@ -42,12 +42,12 @@ export function triggerMaker(trigger: JobTrigger): string {
 }
 
 const EDGE_REASON_WORDS: Record<EdgeReason, string> = {
-  flag: 'as the flags say',
-  queue_unavailable: 'since the queue could not be reached',
-  asked: 'as an admin asked',
+  flag: 'set by the flags',
+  queue_unavailable: 'because the queue is unavailable',
+  asked: 'requested by an admin',
 };
 
-/** Who counts on that path, and why: `the edge functions, as the flags say`. */
+/** That path, and why: `the edge functions, set by the flags`. */
 export function edgeWords(reason: EdgeReason | null): string {
   return ['the edge functions', reason && EDGE_REASON_WORDS[reason]].filter(Boolean).join(', ');
 }
@@ -55,7 +55,7 @@ export function edgeWords(reason: EdgeReason | null): string {
 /** The first part of an id: enough to tell two jobs apart. */
 export const shortId = (id: string) => id.slice(0, 8);
 
-/** Below a job's name: what more there is of its maker, who joined, which try it is in, and its path. */
+/** Below a job's name: who started it, how many joined, which run it is in, and its path. */
 export function jobByline({ triggers, retryCount, maxRetries, via }: JobView): string {
   const [maker, ...joined] = triggers;
   return [
@@ -69,17 +69,17 @@ export function jobByline({ triggers, retryCount, maxRetries, via }: JobView): s
 }
 
 function makerDetail(trigger: JobTrigger): string | null {
-  if (isSelfMended(trigger)) return 'the numbers were behind';
+  if (isSelfMended(trigger)) return 'stats were behind';
   const { matchDate, userEmail } = trigger;
   return [matchDate && longDate(matchDate), userEmail].filter(Boolean).join(' · ') || null;
 }
 
-/** Which of its tries a job is in or ended with: `2nd try of 4`. */
+/** Which of its runs a job is in or ended with: `2nd run of 4`. */
 export function tryOf(retryCount: number, maxRetries: number): string {
-  return `${ordinal(retryCount + 1)} try of ${maxRetries + 1}`;
+  return `${ordinal(retryCount + 1)} run of ${maxRetries + 1}`;
 }
 
-/** `1st`, `2nd`, `3rd`, `4th`: no job has more tries than that. */
+/** `1st`, `2nd`, `3rd`, `4th`: no job has more runs than that. */
 export function ordinal(place: number): string {
   return `${place}${['th', 'st', 'nd', 'rd'][place] ?? 'th'}`;
 }

@@ -9,19 +9,19 @@ interface WaterfallViewProps {
   usualMs: Readonly<Record<string, number>>;
 }
 
-/** The ten functions of a job on one time line: when each started, how long it took and usually takes. */
+/** The ten steps of a job on one time line: when each started, how long it took and typically takes. */
 export function WaterfallView({ job, usualMs }: WaterfallViewProps) {
   const { rows, spanMs } = waterfall(job, usualMs);
   return (
-    <table className={classes.waterfall} aria-label="The ten functions">
+    <table className={classes.waterfall} aria-label="Steps">
       <thead>
         <tr>
-          <th scope="col">What is counted</th>
+          <th scope="col">Step</th>
           <th scope="col" className={classes.lane}>
-            From start to {inSeconds(spanMs)}
+            0 to {inSeconds(spanMs)}
           </th>
           <th scope="col">Took</th>
-          <th scope="col">Usually</th>
+          <th scope="col">Typical</th>
         </tr>
       </thead>
       <tbody>
@@ -58,7 +58,7 @@ function FunctionRow({ row, spanMs }: { row: WaterfallRow; spanMs: number }) {
       {errors.map(({ attempt, durationMs, error }) => (
         <tr key={attempt}>
           <td colSpan={4} className={classes.error}>
-            {ordinal(attempt)} try failed after {inSeconds(durationMs)}: {errorWords(error)}
+            {ordinal(attempt)} attempt failed after {inSeconds(durationMs)}: {errorWords(error)}
           </td>
         </tr>
       ))}
@@ -69,7 +69,7 @@ function FunctionRow({ row, spanMs }: { row: WaterfallRow; spanMs: number }) {
 const STATE_WORDS = {
   waiting: 'waiting',
   running: 'running',
-  skipped: 'skipped: was up to date',
+  skipped: 'skipped (up to date)',
   'not-run': 'not run',
 } as const;
 

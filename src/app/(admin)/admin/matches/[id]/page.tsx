@@ -5,6 +5,7 @@ import { sheetOfMatch } from '@/hooks/match-sheet.ts';
 import { readLastPool, readMatch } from '@/server/club/read-matches.ts';
 import { readPlayers } from '@/server/club/read-players.ts';
 import { readRatings } from '@/server/club/read-ratings.ts';
+import { readToday } from '@/server/club/read-today.ts';
 import { signedInAdmin } from '../../../signed-in-admin.ts';
 import { OnceAwake } from '../../once-awake.tsx';
 import { MatchFlow } from '../flow/match-flow.tsx';
@@ -17,11 +18,12 @@ export default async function AdminMatchPage({ params }: PageProps<'/admin/match
   await signedInAdmin();
   const id = rowId.safeParse(Number((await params).id));
   if (!id.success) notFound();
-  const [match, players, ratings, lastPool] = await Promise.all([
+  const [match, players, ratings, lastPool, today] = await Promise.all([
     readMatch(id.data),
     readPlayers(),
     readRatings(),
     readLastPool(),
+    readToday(),
   ]);
   if (!match) notFound();
 
@@ -35,6 +37,7 @@ export default async function AdminMatchPage({ params }: PageProps<'/admin/match
         players={players}
         ratings={ratings}
         lastPool={lastPool}
+        today={today}
       />
     </OnceAwake>
   );

@@ -2,12 +2,13 @@
 
 import { ActionIcon, NumberInput, Text } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
+import { unavailable } from '../../unavailable.ts';
 import classes from './counter.module.css';
 
 interface CounterProps {
   /** What the row is called. */
   label: string;
-  /** What the number is, in full, for who does not see the row. */
+  /** What the number is, in full, for a screen reader. */
   name: string;
   /** Null while nothing is entered. */
   value: number | null;
@@ -29,8 +30,10 @@ export function Counter({ label, name, value, onChange, size = 'md' }: CounterPr
         variant="default"
         size={44}
         aria-label={`One less: ${name}`}
-        disabled={count <= 0}
-        onClick={() => onChange(count - 1)}
+        {...unavailable(count <= 0)}
+        onClick={() => {
+          if (count > 0) onChange(count - 1);
+        }}
       >
         <IconMinus size={20} />
       </ActionIcon>
@@ -53,8 +56,10 @@ export function Counter({ label, name, value, onChange, size = 'md' }: CounterPr
         variant={size === 'lg' ? 'filled' : 'default'}
         size={44}
         aria-label={`One more: ${name}`}
-        disabled={count >= MOST}
-        onClick={() => onChange(count + 1)}
+        {...unavailable(count >= MOST)}
+        onClick={() => {
+          if (count < MOST) onChange(count + 1);
+        }}
       >
         <IconPlus size={20} />
       </ActionIcon>

@@ -17,7 +17,7 @@ interface DraftStepProps {
   lastPool: readonly number[];
 }
 
-/** The day, and who is in the pool. Who is retired is offered only where he is in it already. */
+/** The day and the pool. Retired players are offered only where they are in it already. */
 export function DraftStep({ match, players, names, lastPool }: DraftStepProps) {
   const { sheet } = match.state;
   const [wanted, setWanted] = useState('');
@@ -31,7 +31,9 @@ export function DraftStep({ match, players, names, lastPool }: DraftStepProps) {
   ];
   const isWanted = (playerId: number) =>
     nameIn(names, playerId).toLowerCase().includes(wanted.trim().toLowerCase());
-  const asLastTime = lastPool.filter((id) => offered.some(({ playerId }) => playerId === id));
+  const asLastTime = lastPool
+    .filter((id) => offered.some(({ playerId }) => playerId === id))
+    .slice(0, LARGEST_POOL);
   const isFull = picked.length >= LARGEST_POOL;
 
   return (
@@ -63,10 +65,12 @@ export function DraftStep({ match, players, names, lastPool }: DraftStepProps) {
               onClick={() => match.pick(asLastTime)}
               className={classes.asLastTime}
             >
-              The {asLastTime.length} of last time
+              Same {asLastTime.length} players as last time
             </Button>
           )}
-          {offered.length === 0 && <Text>There is nobody to pick: add players first.</Text>}
+          {offered.length === 0 && (
+            <Text>There are no players to pick from. Add players first.</Text>
+          )}
           <ChipGroup multiple value={picked} onChange={(ids) => match.pick(ids.map(Number))}>
             {groups.map(
               ({ title, of }) =>

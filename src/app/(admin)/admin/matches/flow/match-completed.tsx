@@ -6,16 +6,17 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
-import { followWords } from './follow-words.ts';
+import { stageShare, stageWords } from '../../stage-words.ts';
 import { StatsSteps } from './stats-steps.tsx';
 
-/** Comes at once when a result is saved; shows how far the numbers are, and holds nobody up. */
+/** Comes at once when a result is saved; shows how far the stats are, and can be left at any time. */
 export function MatchCompleted({ match: { state, update, askForStats } }: { match: MatchControl }) {
   const router = useRouter();
   const [isClosed, { open: close }] = useDisclosure();
   const [isAsking, setIsAsking] = useState(false);
   const { stage, sheet, subject } = state;
-  const { done, total, words, wentWrong } = followWords(update);
+  const words = update.kind === 'idle' ? null : stageWords(update);
+  const wentWrong = ['refused', 'failed', 'cancelled'].includes(update.kind);
 
   const leave = () => {
     close();
@@ -41,11 +42,11 @@ export function MatchCompleted({ match: { state, update, askForStats } }: { matc
           <Alert
             color="red"
             icon={<IconAlertTriangle />}
-            title="The numbers are not updated"
+            title="The stats were not updated"
             role="alert"
           >
             <Stack gap="sm" align="flex-start">
-              {words} The match is saved all the same.
+              {words} The match itself is saved.
               <Button color="red" loading={isAsking} onClick={() => void askAgain()}>
                 Try again
               </Button>
@@ -54,7 +55,7 @@ export function MatchCompleted({ match: { state, update, askForStats } }: { matc
         ) : (
           <>
             <StatsSteps stage={update} />
-            <Progress value={(100 * done) / total} aria-label="Sets of numbers that are done" />
+            <Progress value={100 * stageShare(update)} aria-label="Steps done" />
             <Text size="sm" role="status">
               {words}
             </Text>
@@ -63,9 +64,9 @@ export function MatchCompleted({ match: { state, update, askForStats } }: { matc
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           {/* A full load: the players' pages have a root layout of their own. */}
           <Button component="a" href={`/matches/${state.outcome?.matchId}`} variant="default">
-            See it on the site
+            View on the site
           </Button>
-          <Button onClick={leave}>To the matches</Button>
+          <Button onClick={leave}>Back to matches</Button>
         </SimpleGrid>
       </Stack>
     </Modal>

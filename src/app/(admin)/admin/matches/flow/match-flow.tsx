@@ -31,12 +31,15 @@ interface MatchFlowProps {
   ratings: Ratings;
   /** Who played the latest match: the most likely pool of the next. */
   lastPool: readonly number[];
+  /** In the club's time zone, YYYY-MM-DD. */
+  today: string;
 }
 
 const STAGES = ['draft', 'teams', 'result'] as const;
 
-/** A match from who plays to how it ended; a stored result opens at its end, to be put right. */
-export function MatchFlow({ subject, sheet, players, ratings, lastPool }: MatchFlowProps) {
+/** A match from its players to its result; a stored result opens at the last step, to be corrected. */
+export function MatchFlow(props: MatchFlowProps) {
+  const { subject, sheet, players, ratings, lastPool, today } = props;
   const router = useRouter();
   const match = useMatchState({ subject, sheet });
   const names = useMemo(() => distinctNames(players), [players]);
@@ -44,7 +47,7 @@ export function MatchFlow({ subject, sheet, players, ratings, lastPool }: MatchF
   const { trouble } = state;
   const step = state.stage === 'completed' ? 2 : STAGES.indexOf(state.stage);
 
-  // A plan that was saved anew has an address of its own.
+  // A plan that was saved as a new one has an address of its own.
   const { kind, id } = state.subject;
   useEffect(() => {
     if (id !== subject.id) router.replace(`/admin/matches/plans/${id}`);
@@ -99,10 +102,10 @@ export function MatchFlow({ subject, sheet, players, ratings, lastPool }: MatchF
             whenGone={
               <>
                 <Button variant="default" onClick={() => router.push('/admin/matches')}>
-                  To the matches
+                  Back to matches
                 </Button>
                 {kind === 'plan' && (
-                  <Button onClick={() => void match.storeAsNew()}>Plan mine anew</Button>
+                  <Button onClick={() => void match.storeAsNew()}>Save mine as a new plan</Button>
                 )}
               </>
             }
@@ -113,7 +116,7 @@ export function MatchFlow({ subject, sheet, players, ratings, lastPool }: MatchF
           <DraftStep match={match} players={players} names={names} lastPool={lastPool} />
         )}
         {step === 1 && <TeamsStep match={match} names={names} ratings={ratings} />}
-        {step === 2 && <ResultStep match={match} names={names} />}
+        {step === 2 && <ResultStep match={match} names={names} today={today} />}
 
         <StepBar match={match} />
         <RemoveMatch state={state} />

@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { cancelPlan, undoMatch } from '@/hooks/club-api.ts';
 import type { MatchState } from '@/hooks/match-state.ts';
 import { type Trouble, troubleOf } from '@/hooks/trouble.ts';
-import { useRequestId } from '@/hooks/use-request-id.ts';
+import { useSendOnce } from '@/hooks/use-send-once.ts';
 import { tellSaved } from '../../tell-saved.ts';
 import { TroubleNotice } from '../../trouble-notice.tsx';
 
@@ -18,24 +18,24 @@ const WORDS = {
     button: 'Call it off',
     icon: <IconTrash size={18} />,
     title: 'Call this match off?',
-    text: 'The plan goes, with its pool and its teams. No number changes.',
+    text: 'The plan is deleted, with its players and teams. No stats change.',
     keep: 'Keep it',
   },
   match: {
-    button: 'Take the result back',
+    button: 'Undo the result',
     icon: <IconArrowBackUp size={18} />,
-    title: 'Take this result back?',
+    title: 'Undo this result?',
     text:
-      'The match leaves every table and record, and is a plan again, with its day and its teams. ' +
-      'The score and the scorers are gone.',
-    keep: 'Leave it',
+      'The match is removed from all tables and records and becomes a plan again, with its day and ' +
+      'teams. The score and scorers are deleted.',
+    keep: 'Keep it',
   },
 } as const;
 
-/** Calls a plan off, or makes a result a plan again; asks first. */
+/** Calls a plan off, or turns a result back into a plan; asks first. */
 export function RemoveMatch({ state: { subject, stage } }: { state: MatchState }) {
   const router = useRouter();
-  const requestIdFor = useRequestId();
+  const sendOnce = useSendOnce();
   const [opened, { open, close }] = useDisclosure();
   const [isRemoving, setIsRemoving] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -46,16 +46,19 @@ export function RemoveMatch({ state: { subject, stage } }: { state: MatchState }
     setTrouble(null);
     try {
       if (subject.kind === 'plan') {
-        await cancelPlan(requestIdFor(subject), subject);
-        notifications.show({ message: 'The match is called off.' });
+        await sendOnce(subject, (requestId) => cancelPlan(requestId, subject));
+        notifications.show({ message: 'Match called off.' });
         router.push('/admin/matches');
       } else {
-        const { planId, stats } = await undoMatch(requestIdFor(subject), subject);
-        notifications.show(tellSaved('The result is taken back.', stats));
+        const { planId, stats } = await sendOnce(subject, (requestId) =>
+          undoMatch(requestId, subject),
+        );
+        notifications.show(tellSaved('Result undone.', stats));
         router.push(`/admin/matches/plans/${planId}`);
       }
     } catch (error) {
       setTrouble(troubleOf(error));
+    } finally {
       setIsRemoving(false);
     }
   };
@@ -73,10 +76,15 @@ export function RemoveMatch({ state: { subject, stage } }: { state: MatchState }
           <Text>{words.text}</Text>
           <TroubleNotice trouble={trouble} />
           {trouble?.kind === 'conflict' && (
-            <Alert color="floodlight" role="alert" icon={<IconUsers />} title="Somebody was first">
+            <Alert
+              color="floodlight"
+              role="alert"
+              icon={<IconUsers />}
+              title="Someone else saved first"
+            >
               <Stack gap="sm" align="flex-start">
                 <Text size="sm">{trouble.message}</Text>
-                <Button onClick={() => router.refresh()}>Show it as it is now</Button>
+                <Button onClick={() => router.refresh()}>Show the current version</Button>
               </Stack>
             </Alert>
           )}

@@ -9,23 +9,25 @@ import { TeamResult } from './team-result.tsx';
 interface ResultStepProps {
   match: MatchControl;
   names: ReadonlyMap<number, string>;
+  /** In the club's time zone, YYYY-MM-DD. */
+  today: string;
 }
 
-/** How it ended: both scores, and whose goals they were. */
-export function ResultStep({ match, names }: ResultStepProps) {
+/** The result: both scores, and who scored. */
+export function ResultStep({ match, names, today }: ResultStepProps) {
   const { matchDate, lineUp } = match.state.sheet;
   const left = lineUp.filter(({ team }) => team === null).length;
   return (
     <>
-      {matchDate > today() && (
+      {matchDate > today && (
         <Alert color="floodlight" icon={<IconCalendarExclamation />}>
-          This day is yet to come: the result can be saved when it is there.
+          This match hasn’t been played yet. You can save the result on the day.
         </Alert>
       )}
       {left > 0 && (
         <Alert color="gray">
-          {left === 1 ? 'One of the pool is' : `${left} of the pool are`} in no team: who did not
-          play is not counted.
+          {left === 1 ? '1 player is' : `${left} players are`} not in a team and will be left out of
+          the result.
         </Alert>
       )}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -36,6 +38,3 @@ export function ResultStep({ match, names }: ResultStepProps) {
     </>
   );
 }
-
-/** In the admin's own time zone, who stands at the pitch: YYYY-MM-DD. */
-const today = () => new Date().toLocaleDateString('sv-SE');

@@ -33,7 +33,7 @@ export function sheetDifferences(
   return [
     row('Day', ({ matchDate }) => (matchDate ? longDate(matchDate) : 'none')),
     ...TEAMS.map((team) => row(`Team ${team}`, (sheet) => listed(teamsOf(sheet)[team]))),
-    row('No team', (sheet) => listed(bench(sheet))),
+    row('Not in a team', (sheet) => listed(bench(sheet))),
     row('Score', ({ score }) => `${score.A ?? '–'}–${score.B ?? '–'}`),
     ...TEAMS.map((team) => row(`Goals ${team}`, (sheet) => scorers(team, sheet))),
   ].filter((difference) => difference.mine !== difference.theirs);

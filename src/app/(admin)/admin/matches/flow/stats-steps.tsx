@@ -4,24 +4,24 @@ import { Text, Timeline } from '@mantine/core';
 import { IconCalculator, IconCheck, IconWorld } from '@tabler/icons-react';
 import type { UpdateStage } from '@/hooks/update-stage.ts';
 
-/** The three steps from a saved match to players seeing it; marks how far it has come. */
+/** From a saved match to players seeing it, in three steps. */
 export function StatsSteps({ stage }: { stage: UpdateStage }) {
   return (
     <Timeline active={stepOf(stage)} bulletSize={28} lineWidth={2}>
       <Timeline.Item bullet={<IconCheck size={16} />} title="Saved">
         <Text size="sm" c="dimmed">
-          With the teams and every goal.
+          Teams, score and scorers.
         </Text>
       </Timeline.Item>
-      <Timeline.Item bullet={<IconCalculator size={16} />} title="Counted">
+      <Timeline.Item bullet={<IconCalculator size={16} />} title="Stats updated">
         <Text size="sm" c="dimmed">
-          {countWords(stage)}
+          {updatedWords(stage)}
         </Text>
       </Timeline.Item>
       <Timeline.Item bullet={<IconWorld size={16} />} title="On the site">
         <Text size="sm" c="dimmed">
           {stage.kind === 'done' && stage.site === 'shows-it'
-            ? 'The next look shows it.'
+            ? 'Visible on the next page load.'
             : 'Not yet.'}
         </Text>
       </Timeline.Item>
@@ -29,13 +29,13 @@ export function StatsSteps({ stage }: { stage: UpdateStage }) {
   );
 }
 
-/** The last step that is reached, from 0. */
+/** The last step that was reached, from 0. */
 function stepOf(stage: UpdateStage): number {
   if (stage.kind !== 'done') return 0;
   return stage.site === 'shows-it' ? 2 : 1;
 }
 
-function countWords(stage: UpdateStage): string {
-  if (stage.kind === 'running') return `${stage.done} of ${stage.total}`;
-  return stage.kind === 'done' ? 'Every table and record.' : 'In a moment.';
+function updatedWords(stage: UpdateStage): string {
+  if (stage.kind === 'running') return `${stage.done} of ${stage.total} steps`;
+  return stage.kind === 'done' ? 'All tables and records.' : 'Not yet.';
 }

@@ -5,6 +5,7 @@ import { LARGEST_POOL } from '@/club/plan.ts';
 import { teamsOf } from '@/hooks/match-sheet.ts';
 import { type MatchState, stageProblem } from '@/hooks/match-state.ts';
 import type { MatchControl } from '@/hooks/useMatchState.hook.ts';
+import { unavailable } from '../../unavailable.ts';
 import classes from './step-bar.module.css';
 
 const BEFORE = { teams: 'draft', result: 'teams' } as const;
@@ -12,14 +13,16 @@ const NEXT = {
   draft: { stage: 'teams', label: 'Next: teams' },
   teams: { stage: 'result', label: 'Next: result' },
 } as const;
+const RESULT_LABEL = { plan: 'Save the result', match: 'Save the correction' } as const;
 
-/** The way on, always within reach of the thumb, and what is missing for it or stands so far. */
+/** The next step, always within reach of the thumb, and what is missing for it. */
 export function StepBar({ match }: { match: MatchControl }) {
   const { state } = match;
   const { stage, isSaving, subject } = state;
   if (stage === 'completed') return null;
 
   const problem = stageProblem(stage === 'result' ? 'completed' : NEXT[stage].stage, state);
+  const isReady = problem === null && !isSaving;
 
   return (
     <div className={classes.bar}>
@@ -35,21 +38,25 @@ export function StepBar({ match }: { match: MatchControl }) {
         <Button
           size="md"
           className={classes.on}
-          loading={isSaving}
-          disabled={problem !== null}
-          onClick={() => void match.complete()}
+          aria-busy={isSaving}
+          {...unavailable(!isReady)}
+          onClick={() => {
+            if (isReady) void match.complete();
+          }}
         >
-          {subject.kind === 'plan' ? 'Save the result' : 'Save the correction'}
+          {isSaving ? 'Saving…' : RESULT_LABEL[subject.kind]}
         </Button>
       ) : (
         <Button
           size="md"
           className={classes.on}
-          loading={isSaving}
-          disabled={problem !== null}
-          onClick={() => void match.turnTo(NEXT[stage].stage)}
+          aria-busy={isSaving}
+          {...unavailable(!isReady)}
+          onClick={() => {
+            if (isReady) void match.turnTo(NEXT[stage].stage);
+          }}
         >
-          {NEXT[stage].label}
+          {isSaving ? 'Saving…' : NEXT[stage].label}
         </Button>
       )}
     </div>
@@ -61,8 +68,8 @@ function standing({ stage, sheet }: MatchState): string {
   const { A, B } = teamsOf(sheet);
   if (stage === 'draft') {
     const isFull = sheet.lineUp.length >= LARGEST_POOL;
-    return `${sheet.lineUp.length} players${isFull ? ', and no more fit in' : ''}`;
+    return `${sheet.lineUp.length} players${isFull ? ' (the maximum)' : ''}`;
   }
-  if (stage === 'result') return `A ${sheet.score.A} – ${sheet.score.B} B, and it adds up.`;
+  if (stage === 'result') return `A ${sheet.score.A} – ${sheet.score.B} B`;
   return `${A.length} against ${B.length}`;
 }

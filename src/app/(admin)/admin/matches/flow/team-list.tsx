@@ -19,7 +19,7 @@ interface TeamListProps {
   powerOf: (playerId: number) => number;
 }
 
-/** A team, or who is in none yet: a place to drop on, and rows to drag or to tap. */
+/** A team, or the players in neither: a place to drop on, and rows to drag or to tap. */
 export function TeamList({ id, title, players, match, names, powerOf }: TeamListProps) {
   const byName = [...players].sort((one, other) =>
     nameIn(names, one.playerId).localeCompare(nameIn(names, other.playerId), 'en'),
@@ -63,7 +63,7 @@ export function TeamList({ id, title, players, match, names, powerOf }: TeamList
             {drop.placeholder}
             {players.length === 0 && (
               <li className={classes.nobody}>
-                {id === 'bench' ? 'Everybody is in a team' : 'Nobody yet'}
+                {id === 'bench' ? 'Everyone is in a team' : 'No players yet'}
               </li>
             )}
           </ul>
@@ -79,7 +79,7 @@ interface TeamButtonsProps {
   onPut: (team: Team | null) => void;
 }
 
-/** Puts a player in a team; pressed again, takes him out. */
+/** Puts a player in a team; pressed again, takes them out. */
 function TeamButtons({ name, team, onPut }: TeamButtonsProps) {
   return (
     <ButtonGroup>

@@ -16,7 +16,7 @@ interface TeamResultProps {
   names: ReadonlyMap<number, string>;
 }
 
-/** One team's score, who scored, and the own goals it was given; says while typing what is missing. */
+/** One team's score, its scorers and own goals; says while typing what is missing. */
 export function TeamResult({ team, match, names }: TeamResultProps) {
   const { sheet } = match.state;
   const problem = sideProblem(team, sheet);
@@ -42,7 +42,7 @@ export function TeamResult({ team, match, names }: TeamResultProps) {
         >
           {problem ?? (
             <>
-              <IconCheck size={16} aria-hidden /> It adds up.
+              <IconCheck size={16} aria-hidden /> Adds up.
             </>
           )}
         </Text>

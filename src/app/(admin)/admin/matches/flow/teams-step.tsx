@@ -15,7 +15,7 @@ interface TeamsStepProps {
   ratings: Ratings;
 }
 
-/** Two teams out of the pool: evenly by the button, or by hand (drag, keyboard or tap). */
+/** Two teams from the pool: evenly by the button, or by hand (drag, keyboard or tap). */
 export function TeamsStep({ match, names, ratings }: TeamsStepProps) {
   const { lineUp } = match.state.sheet;
   const shown = { match, names, powerOf: (id: number) => ratingOf(id, ratings).power };
@@ -33,7 +33,7 @@ export function TeamsStep({ match, names, ratings }: TeamsStepProps) {
       <DragDropContext onDragEnd={drop}>
         <div className={classes.lists}>
           <div className={classes.bench} data-empty={bench.length === 0 || undefined}>
-            <TeamList {...shown} id="bench" title="In no team" players={bench} />
+            <TeamList {...shown} id="bench" title="Not in a team" players={bench} />
           </div>
           {TEAMS.map((name) => (
             <TeamList

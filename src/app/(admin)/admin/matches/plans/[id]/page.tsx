@@ -6,6 +6,7 @@ import { readLastPool } from '@/server/club/read-matches.ts';
 import { readPlan } from '@/server/club/read-plans.ts';
 import { readPlayers } from '@/server/club/read-players.ts';
 import { readRatings } from '@/server/club/read-ratings.ts';
+import { readToday } from '@/server/club/read-today.ts';
 import { signedInAdmin } from '../../../../signed-in-admin.ts';
 import { OnceAwake } from '../../../once-awake.tsx';
 import { MatchFlow } from '../../flow/match-flow.tsx';
@@ -18,11 +19,12 @@ export default async function AdminPlanPage({ params }: PageProps<'/admin/matche
   await signedInAdmin();
   const id = rowId.safeParse(Number((await params).id));
   if (!id.success) notFound();
-  const [plan, players, ratings, lastPool] = await Promise.all([
+  const [plan, players, ratings, lastPool, today] = await Promise.all([
     readPlan(id.data),
     readPlayers(),
     readRatings(),
     readLastPool(),
+    readToday(),
   ]);
   if (!plan) notFound();
 
@@ -36,6 +38,7 @@ export default async function AdminPlanPage({ params }: PageProps<'/admin/matche
         players={players}
         ratings={ratings}
         lastPool={lastPool}
+        today={today}
       />
     </OnceAwake>
   );

@@ -3,24 +3,24 @@ import { IconCheck } from '@tabler/icons-react';
 import { TextLink } from '@/components/text-link.tsx';
 import { useStatsUpdate } from '@/hooks/use-stats-update.ts';
 
-/** After a save: the numbers are still those of the old rules, and can be counted again at once. */
-export function RecountOffer() {
+/** After a save the stats still follow the old rules: offers to update them now. */
+export function UpdateOffer() {
   const { ask, answer, problem, isAsking } = useStatsUpdate();
   return (
-    <Alert color="pitch" icon={<IconCheck />} title="Saved." role="status">
+    <Alert color="pitch" icon={<IconCheck />} title="Saved" role="status">
       {answer ? (
         <Text size="sm">
-          The numbers are being counted again. <TextLink href="/admin/info">Watch it</TextLink>
+          The stats are being updated. <TextLink href="/admin/info">View progress</TextLink>
         </Text>
       ) : (
         <Group gap="sm">
           <Text size="sm">
             {problem
               ? problem.message
-              : 'Players see numbers of the old rules until they are counted again: now, or by themselves in a few minutes.'}
+              : 'Changes take effect at the next stats update: now, or automatically within a few minutes.'}
           </Text>
-          <Button size="xs" onClick={ask} loading={isAsking}>
-            Count them again now
+          <Button size="xs" onClick={() => ask()} loading={isAsking}>
+            Update stats now
           </Button>
         </Group>
       )}
