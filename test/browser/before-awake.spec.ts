@@ -81,7 +81,7 @@ test('what is entered in the first moment that it can be is kept', async ({ admi
 
   await page.getByLabel('Win', { exact: true }).fill('25');
 
-  await expect(page.getByText('1 change not saved yet.')).toBeVisible();
+  await expect(page.getByText('1 unsaved change.')).toBeVisible();
   await expect(page.getByLabel('Win', { exact: true })).toHaveValue('25');
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { JOB_STATUSES, type JobsOverview, jobsOverview } from '../../src/jobs/job-view.ts';
 import { eventually } from '../stack.ts';
-import { addOldJobs, listedJobs } from './job-history.ts';
+import { addOldJobs, listedJobs, lookAgain, nightlyRun } from './job-history.ts';
 import { expect, expectAccessible, expectToLookWell, test } from './site.ts';
 
 /** The page sees the server's own answer, changed: what takes minutes or damage to bring about. */
@@ -18,7 +18,7 @@ test('an update reads well on phone and desktop, light and dark', async ({
   await page.goto('/admin/info');
   await page.getByRole('button', { name: 'Update stats' }).click();
 
-  await expect(page.getByRole('status')).toHaveText(/Players see the new numbers/);
+  await expect(page.getByRole('status')).toHaveText(/Players see the new stats/);
   await expectToLookWell(page, results);
 });
 
@@ -37,7 +37,7 @@ test('bad news reads well on phone and desktop, light and dark', async ({
 
   await page.goto('/admin/info');
 
-  await expect(page.getByText('No worker is alive.')).toBeVisible();
+  await expect(page.getByText('No worker is running')).toBeVisible();
   await expectToLookWell(page, results);
 });
 
@@ -50,10 +50,10 @@ test('nothing moves while an update runs and news comes in', async ({
     Promise.all(
       [
         page.getByRole('heading', { name: 'Stats', exact: true }),
-        page.getByRole('button', { name: /^(Update stats|Updating|Queued|Asking)/ }),
+        page.getByRole('button', { name: /^(Update stats|Updating|Queued|Starting)/ }),
         page.getByRole('progressbar'),
         page.getByRole('heading', { name: 'Updates', exact: true }),
-        page.getByRole('heading', { name: 'How long updates take' }),
+        page.getByRole('heading', { name: 'Update durations' }),
       ].map((part) =>
         // On the page and not on the screen: a click may scroll.
         part.evaluate((element) => {
@@ -68,11 +68,11 @@ test('nothing moves while an update runs and news comes in', async ({
     await page.goto('/admin/info');
     await expect(listedJobs(page)).toHaveCount(10);
     const waiting = await places();
-    await expect(page.getByText('1 alive')).toBeVisible();
+    await expect(page.getByText('1 running')).toBeVisible();
     expect(await places()).toEqual(waiting);
 
     await page.getByRole('button', { name: 'Update stats' }).click();
-    await expect(page.getByRole('status')).toHaveText('9 of 10 sets of numbers are done.');
+    await expect(page.getByRole('status')).toHaveText('9 of 10 steps done.');
     expect(await places()).toEqual(waiting);
 
     await heldBack.letGo();
@@ -100,11 +100,97 @@ test('a refused update says why and offers to try again', async ({ adminPage: pa
   await expect(page.getByRole('button', { name: 'Try again' })).toBeEnabled();
 });
 
+test('a refusal gives way to the next update that runs', async ({
+  adminPage: page,
+  request,
+  stack,
+}) => {
+  await page.route('**/api/admin/enqueue-stats-job', (route) => route.abort());
+  await page.goto('/admin/info');
+  await page.getByRole('button', { name: 'Update stats' }).click();
+  await expect(page.getByRole('status')).toContainText('The site did not answer.');
+
+  await nightlyRun(request, stack);
+  await lookAgain(page);
+
+  await expect(page.getByRole('status')).toHaveText(/Players see the new stats\.$/);
+});
+
+test('where the state cannot be read, Try again reads it and starts no update', async ({
+  adminPage: page,
+}) => {
+  let asked = 0;
+  await page.route('**/api/admin/enqueue-stats-job', (route) => {
+    asked += 1;
+    return route.continue();
+  });
+  await page.route('**/api/admin/background-jobs', (route) => route.abort());
+  await page.goto('/admin/info');
+  await lookAgain(page);
+  await expect(page.getByRole('status')).toContainText('This may be out of date.');
+  await page.unroute('**/api/admin/background-jobs');
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await expect(page.getByRole('button', { name: 'Update stats' })).toBeVisible();
+  expect(asked).toBe(0);
+});
+
+test('a filter whose updates cannot be read says so, and shows no others', async ({
+  adminPage: page,
+}) => {
+  await page.goto('/admin/info');
+  await expect(listedJobs(page).first()).toBeVisible();
+  await page.route('**/api/admin/background-jobs?*', (route) => route.abort());
+
+  await page.getByLabel('Status').selectOption('Failed');
+
+  const alert = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
+  await expect(alert).toBeVisible();
+  await expect(listedJobs(page)).toHaveCount(0);
+  await page.unroute('**/api/admin/background-jobs?*');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toBeHidden();
+});
+
+test('a page of updates that cannot be loaded leaves those before it, and is asked for again', async ({
+  adminPage: page,
+  sql,
+}) => {
+  const old = await addOldJobs(sql, 20);
+  try {
+    await page.goto('/admin/info');
+    await expect(listedJobs(page)).toHaveCount(10);
+    await page.route('**/api/admin/background-jobs?*', (route) => route.abort());
+
+    await page.getByRole('button', { name: 'Load more' }).click();
+
+    const alert = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
+    await expect(alert).toBeVisible();
+    await expect(listedJobs(page)).toHaveCount(10);
+    await page.unroute('**/api/admin/background-jobs?*');
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(listedJobs(page)).toHaveCount(20);
+  } finally {
+    await old.remove();
+  }
+});
+
+test('a history that cannot be read says so', async ({ adminPage: page }) => {
+  await page.route('**/api/admin/background-jobs/history', (route) => route.abort());
+
+  await page.goto('/admin/info');
+
+  await expect(page.getByText('The history could not be loaded.')).toBeVisible({
+    timeout: 20_000,
+  });
+});
+
 test('a session that ends while the page is open leads back to sign in', async ({
   adminPage: page,
 }) => {
   await page.goto('/admin/info');
-  await expect(page.getByText('1 alive')).toBeVisible();
+  await expect(page.getByText('1 running')).toBeVisible();
   // Else the page's own look for news may find out first, and the button is gone before the click.
   const clicked = Promise.withResolvers<void>();
   await page.route('**/api/admin/background-jobs*', async (route) => {
@@ -126,7 +212,7 @@ test('an address below /admin that is no page says so', async ({ adminPage: page
   await expectAccessible(page);
 });
 
-test('with no worker alive it says so, the update waits, and the edge functions count instead', async ({
+test('with no worker running it says so, the update waits, and the edge functions run instead', async ({
   adminPage: page,
   sql,
   stack,
@@ -146,13 +232,13 @@ test('with no worker alive it says so, the update waits, and the edge functions 
       (beats) => beats.length > 0 && beats.every(({ claims }) => claims === 0),
     );
     await page.goto('/admin/info');
-    await expect(page.getByText('No worker is alive.')).toBeVisible();
-    await expect(page.getByText('None alive')).toBeVisible();
+    await expect(page.getByText('No worker is running')).toBeVisible();
+    await expect(page.getByText('None running')).toBeVisible();
 
     await page.getByRole('button', { name: 'Update stats' }).click();
-    await expect(page.getByRole('status')).toContainText('Waiting for a worker.');
+    await expect(page.getByRole('status')).toContainText('The stats update is queued.');
     await page.getByRole('button', { name: 'Update without a worker' }).click();
-    await expect(page.getByText('The edge functions are counting.')).toBeVisible();
+    await expect(page.getByText('The edge functions are updating the stats.')).toBeVisible();
     const [run, waiting] = [listedJobs(page).first(), listedJobs(page).nth(1)];
     await expect(run).toContainText(/Done.*edge functions.*10 of 10/);
     await expect(waiting).toContainText('Queued');
@@ -162,5 +248,5 @@ test('with no worker alive it says so, the update waits, and the edge functions 
   }
 
   await expect(page.getByRole('status')).toHaveText(/^Done in/, { timeout: 30_000 });
-  await expect(page.getByText('No worker is alive.')).toHaveCount(0);
+  await expect(page.getByText('No worker is running')).toHaveCount(0);
 });

@@ -19,20 +19,20 @@ test('with the queue broken a click goes to the edge functions by itself, and pl
     await page.getByRole('button', { name: 'Update stats' }).click();
 
     await expect(page.getByRole('status')).toHaveText(
-      'Counted by the edge functions, since the queue could not be reached. 2 of 10 sets of numbers are done.',
+      'Running on the edge functions, because the queue is unavailable. 2 of 10 steps done.',
     );
     await expect(page.getByRole('button', { name: 'Updating 2/10' })).toBeDisabled();
     const run = listedJobs(page).first();
     await run.getByRole('button', { name: /Running/ }).click();
-    const steps = run.getByRole('table', { name: 'The ten functions' });
+    const steps = run.getByRole('table', { name: 'Steps' });
     await expect(steps.getByRole('row', { name: /^Hall of fame running/ })).toBeVisible();
     await expect(steps.getByRole('row', { name: /waiting/ })).toHaveCount(7);
 
     await heldBack.letGo();
-    await expect(page.getByRole('status')).toHaveText(/^Done in .* Players see the new numbers\.$/);
+    await expect(page.getByRole('status')).toHaveText(/^Done in .* Players see the new stats\.$/);
     await expect(run).toContainText(/Done.*edge functions.*10 of 10/);
     await expect(steps.getByRole('row', { name: /\d s/ })).toHaveCount(11);
-    await expect(run).toContainText('the edge functions, since the queue could not be reached');
+    await expect(run).toContainText('the edge functions, because the queue is unavailable');
     await expectToLookWell(page, results);
 
     await page.goto('/');
@@ -57,11 +57,11 @@ test('a match saved while the queue is broken is saved, and followed until playe
 
     const modal = page.getByRole('dialog', { name: 'Match completed' });
     await expect(modal.getByRole('status')).toHaveText(
-      'The edge functions count: 2 of 10 sets of numbers are done.',
+      'Running on the edge functions, because the queue is unavailable. 2 of 10 steps done.',
     );
     await heldBack.letGo();
-    await expect(modal.getByRole('status')).toHaveText('On the site: players see the new numbers.');
-    await modal.getByRole('link', { name: 'See it on the site' }).click();
+    await expect(modal.getByRole('status')).toHaveText(/Players see the new stats\.$/);
+    await modal.getByRole('link', { name: 'View on the site' }).click();
     await expectScore(page, ['1', '0']);
   } finally {
     await queue.mend();

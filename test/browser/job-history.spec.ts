@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { eventually } from '../stack.ts';
 import { breakOne } from './break-one.ts';
-import { addOldJobs, listedJobs, nightlyRun } from './job-history.ts';
+import { addOldJobs, listedJobs, lookAgain, nightlyRun } from './job-history.ts';
 import { expect, expectToLookWell, test } from './site.ts';
 
 const statusOf = (sql: Sql, jobId: string) =>
@@ -22,13 +22,13 @@ test('a job that fails says what broke, and a retry from its row mends it; each 
     await page.goto('/admin/info');
     const row = page.locator(`[data-job="${failed}"]`);
     await expect(row).toContainText('Failed', { timeout: 30_000 });
-    await expect(page.getByRole('status')).toContainText('The last update failed.');
+    await expect(page.getByRole('status')).toContainText('The update failed.');
     await expect(page.getByRole('button', { name: 'Try again' })).toBeEnabled();
 
     await row.getByRole('button', { name: /Failed/ }).click();
-    await expect(row.getByRole('alert')).toContainText('It failed after 2 of 2 tries');
+    await expect(row.getByRole('alert')).toContainText('Failed after 2 of 2 runs');
     await expect(row.getByRole('row', { name: /^Power ratings/ })).toContainText('failed');
-    await expect(row.getByRole('row', { name: /1st try failed/ })).toContainText(
+    await expect(row.getByRole('row', { name: /1st attempt failed/ })).toContainText(
       'Power ratings: the ratings are broken',
     );
     await expect(row.getByRole('row', { name: /Hall of fame/ })).toContainText(/\d s/);
@@ -40,7 +40,7 @@ test('a job that fails says what broke, and a retry from its row mends it; each 
   const row = page.locator(`[data-job="${failed}"]`);
   await row.getByRole('button', { name: 'Retry' }).click();
 
-  await expect(page.getByRole('status')).toHaveText(/^Done in .* Players see the new numbers\.$/);
+  await expect(page.getByRole('status')).toHaveText(/^Done in .* Players see the new stats\.$/);
   const newest = listedJobs(page).first();
   await expect(newest).toContainText('Retry button');
   await expect(newest).toContainText('Done');
@@ -73,7 +73,7 @@ test('a running job shows which functions it waits for, and is cancelled only wh
   await expect(row.getByRole('row', { name: /Hall of fame/ })).toContainText('running');
 
   await row.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Let it run' }).click();
+  await page.getByRole('button', { name: 'Keep running' }).click();
   expect(await statusOf(sql, jobId)).toMatchObject([{ status: 'processing' }]);
 
   await row.getByRole('button', { name: 'Cancel' }).click();
@@ -85,7 +85,7 @@ test('a running job shows which functions it waits for, and is cancelled only wh
   await heldBack.letGo();
 });
 
-test('an opened job tells who asked, who joined, and gives the request id to copy', async ({
+test('an opened job tells who asked, who joined, and gives every request id to copy', async ({
   adminPage: page,
   heldBack,
   request,
@@ -113,12 +113,17 @@ test('an opened job tells who asked, who joined, and gives the request id to cop
     row.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd');
   await expect(fact('Started by')).toHaveText('the nightly run');
   await expect(fact('Joined by')).toContainText(stack.adminEmail);
-  const [asked] = await sql`
-    select request_id from public.job_trigger where job_id = ${waiting} order by created_at limit 1`;
-  await expect(fact('Request')).toContainText(asked?.request_id);
+  const asked = await sql<{ request_id: string }[]>`
+    select request_id from public.job_trigger where job_id = ${waiting} order by created_at`;
+  expect(asked).toHaveLength(2);
+  for (const { request_id } of asked) {
+    await expect(fact('Request IDs')).toContainText(request_id);
+  }
+  await expect(fact('Priority')).toHaveText('Normal');
+  const joiner = asked[1]?.request_id ?? '';
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await row.getByRole('button', { name: 'Copy the request id' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(asked?.request_id);
+  await row.getByRole('button', { name: `Copy request ID ${joiner.slice(0, 8)}` }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(joiner);
   await heldBack.letGo();
 });
 
@@ -148,7 +153,7 @@ test('among 10,000 old jobs the filters find theirs, and more are loaded page by
     await page.getByRole('button', { name: 'Load more' }).click();
     await expect(listedJobs(page)).toHaveCount(20);
     await page.getByLabel('Started by').selectOption('Match saved');
-    await expect(page.getByText('No update is like that.')).toBeVisible();
+    await expect(page.getByText('No updates match these filters.')).toBeVisible();
     await page.getByLabel('Status').selectOption('Any');
     await page.getByLabel('Started by').selectOption('Update button');
     await expect(listedJobs(page)).toHaveCount(10);
@@ -176,12 +181,34 @@ test('a list that is pointed at keeps still: what comes in waits behind a button
     () => statusOf(sql, jobId),
     ([job]) => job?.status === 'completed',
   );
-  // A look of its own, instead of half a minute's wait for the next.
-  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  await lookAgain(page);
 
   const newer = page.getByRole('button', { name: 'Show 1 newer' });
   await expect(newer).toBeVisible();
   expect(await listedJobs(page).first().getAttribute('data-job')).toBe(before);
   await newer.click();
   await expect(listedJobs(page).first()).toHaveAttribute('data-job', jobId);
+});
+
+test('a list that the keyboard is in keeps still from one Tab to the next', async ({
+  adminPage: page,
+  request,
+  sql,
+  stack,
+}) => {
+  await page.goto('/admin/info');
+  const before = await listedJobs(page).first().getAttribute('data-job');
+  await page.getByLabel('Started by').focus();
+  for (const _ of ['into the list', 'to its second job']) await page.keyboard.press('Tab');
+  await expect(listedJobs(page).nth(1).getByRole('button').first()).toBeFocused();
+
+  const jobId = await nightlyRun(request, stack);
+  await eventually(
+    () => statusOf(sql, jobId),
+    ([job]) => job?.status === 'completed',
+  );
+  await lookAgain(page);
+
+  await expect(page.getByRole('button', { name: 'Show 1 newer' })).toBeVisible();
+  expect(await listedJobs(page).first().getAttribute('data-job')).toBe(before);
 });

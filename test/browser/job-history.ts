@@ -5,6 +5,10 @@ import { jobAnswer, type Stack } from '../stack.ts';
 /** The jobs that the control room lists, newest first. */
 export const listedJobs = (page: Page) => page.locator('[data-job]');
 
+/** Has the control room look for news now, instead of half a minute's wait for the next look. */
+export const lookAgain = (page: Page) =>
+  page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+
 /** Has the nightly run come now. Returns the job it got. */
 export async function nightlyRun(request: APIRequestContext, stack: Stack): Promise<string> {
   const answer = await request.get('/api/admin/trigger-stats-update', {

@@ -1,3 +1,4 @@
+import { longDate } from '../../src/components/dates.ts';
 import { eventually } from '../stack.ts';
 import {
   enterOneNil,
@@ -12,6 +13,7 @@ import {
   today,
   todaysResult,
 } from './match-flow.ts';
+import { signInAgain } from './sign-in-again.ts';
 import { expect, expectToLookWell, test } from './site.ts';
 
 let pool: string[];
@@ -40,11 +42,11 @@ test('from the plan to the players’ table: the match counts as soon as it is c
 
   const modal = page.getByRole('dialog', { name: 'Match completed' });
   await expect(modal).toContainText('1 – 0');
-  await expect(modal.getByRole('status')).toHaveText('9 of 10 sets of numbers are done.');
+  await expect(modal.getByRole('status')).toHaveText('9 of 10 steps done.');
   await heldBack.letGo();
-  await expect(modal.getByRole('status')).toHaveText('On the site: players see the new numbers.');
+  await expect(modal.getByRole('status')).toHaveText(/Players see the new stats\.$/);
 
-  await modal.getByRole('link', { name: 'See it on the site' }).click();
+  await modal.getByRole('link', { name: 'View on the site' }).click();
   await expectScore(page, ['1', '0']);
   await page.goto('/');
   await expectScore(page, ['1', '0']);
@@ -62,12 +64,12 @@ test('a result is corrected where it is, and taken back to a plan', async ({
   await planToResult(page, pool);
   await enterOneNil(page);
   await page.getByRole('button', { name: 'Save the result' }).click();
-  await page.getByRole('button', { name: 'To the matches' }).click();
+  await page.getByRole('button', { name: 'Back to matches' }).click();
   await todaysResult(page).click();
   await page.waitForURL(/\/matches\/\d+$/);
 
   await numberOf(page, 'Score of team B').fill('1');
-  await expect(page.getByText('1 goal of the 1 still needs a scorer.')).toBeVisible();
+  await expect(page.getByText('1 goal of 1 still needs a scorer.')).toBeVisible();
   await page.getByRole('button', { name: 'One more: Own goals that count for team B' }).click();
   await page.getByRole('button', { name: 'Save the correction' }).click();
 
@@ -76,17 +78,92 @@ test('a result is corrected where it is, and taken back to a plan', async ({
     select team_b_score, team_b_own_goals from public.matches where match_date = ${today()}`;
   expect(match).toEqual({ team_b_score: 1, team_b_own_goals: 1 });
 
-  await page.getByRole('link', { name: 'See it on the site' }).click();
+  await page.getByRole('link', { name: 'View on the site' }).click();
   await expectScore(page, ['1', '1']);
   await page.goto('/admin/matches');
   await todaysResult(page).click();
-  await page.getByRole('button', { name: 'Take the result back' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Take this result back?' });
-  await dialog.getByRole('button', { name: 'Take the result back' }).click();
+  await page.getByRole('button', { name: 'Undo the result' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Undo this result?' });
+  await dialog.getByRole('button', { name: 'Undo the result' }).click();
 
   await page.waitForURL(/\/plans\/\d+$/);
   await expect(teamList(page, 'Team A').getByRole('listitem')).toHaveCount(2);
   expect(await sql`select from public.matches where match_date = ${today()}`).toHaveLength(0);
+});
+
+test('a day is planned, called off, and planned again from the list', async ({
+  adminPage: page,
+}) => {
+  const plan = async () => {
+    await page.getByLabel('Day of the next match').fill(today());
+    await page.getByRole('button', { name: 'Plan a match' }).click();
+    await page.waitForURL(/\/plans\/\d+$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Planned match');
+  };
+  await page.goto('/admin/matches');
+  await plan();
+  const first = page.url();
+
+  // The list was kept, not loaded again: its button is as it was left.
+  await page.getByRole('link', { name: 'Matches' }).click();
+  await expect(page.getByRole('button', { name: 'Plan a match' })).toBeEnabled();
+  await page
+    .getByRole('listitem')
+    .getByRole('link', { name: longDate(today()) })
+    .click();
+  await page.getByRole('button', { name: 'Call it off' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Call it off' }).click();
+  await expect(page.getByText('No matches planned.')).toBeVisible();
+  await plan();
+
+  expect(page.url()).not.toBe(first);
+});
+
+test('teams moved by hand are no longer called the most even', async ({ adminPage: page }) => {
+  await planMatch(page, pool);
+  await page.getByRole('button', { name: 'Make even teams' }).click();
+  await expect(page.getByText('Most even teams.')).toBeVisible();
+  await page.getByRole('button', { name: 'Another way' }).click();
+  await expect(page.getByText('Second most even teams.')).toBeVisible();
+
+  await page.getByRole('button', { name: `${pool[0]} in team A`, pressed: true }).click();
+
+  await expect(page.getByText('most even teams.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Make even teams' }).click();
+  await expect(page.getByText('Most even teams.')).toBeVisible();
+});
+
+test('a button that can go no further keeps the focus', async ({ adminPage: page }) => {
+  await planToResult(page, pool);
+  await numberOf(page, 'Score of team A').fill('1');
+  const less = page.getByRole('button', { name: 'One less: Score of team A' });
+
+  await less.focus();
+  await page.keyboard.press('Enter');
+
+  await expect(numberOf(page, 'Score of team A')).toHaveValue('0');
+  await expect(less).toBeDisabled();
+  await expect(less).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(numberOf(page, 'Score of team A')).toHaveValue('0');
+});
+
+test('offline the modal says so instead of waiting, and goes on when the network is back', async ({
+  adminPage: page,
+  heldBack,
+}) => {
+  await planToResult(page, pool);
+  await enterOneNil(page);
+  await page.getByRole('button', { name: 'Save the result' }).click();
+  const status = page.getByRole('dialog').getByRole('status');
+  await expect(status).toHaveText('9 of 10 steps done.');
+
+  await page.context().setOffline(true);
+  await expect(status).toContainText('The site did not answer. Check your connection.');
+  await page.context().setOffline(false);
+  await heldBack.letGo();
+
+  await expect(status).toHaveText(/Players see the new stats\.$/);
 });
 
 test('a plan is called off, and nothing has changed', async ({ adminPage: page, sql }) => {
@@ -97,7 +174,7 @@ test('a plan is called off, and nothing has changed', async ({ adminPage: page, 
   await page.getByRole('button', { name: 'Call it off' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Call it off' }).click();
 
-  await expect(page.getByText('No match is planned.')).toBeVisible();
+  await expect(page.getByText('No matches planned.')).toBeVisible();
   expect(await version()).toBe(before);
 });
 
@@ -109,7 +186,7 @@ test('people are put in teams by tap, and by drag', async ({ adminPage: page, sq
   await page.getByRole('button', { name: `${first} in team A` }).click();
   await expect(teamList(page, 'Team A')).toContainText(first);
 
-  const from = await teamList(page, 'In no team').getByText(second).boundingBox();
+  const from = await teamList(page, 'Not in a team').getByText(second).boundingBox();
   const to = await teamList(page, 'Team B').boundingBox();
   if (!from || !to) throw new Error('both lists are on the page');
   await page.mouse.move(from.x + 10, from.y + from.height / 2);
@@ -121,7 +198,7 @@ test('people are put in teams by tap, and by drag', async ({ adminPage: page, sq
   await expect(teamList(page, 'Team B')).toContainText(second);
 
   await page.getByRole('button', { name: 'Next: result' }).click();
-  await expect(page.getByText('2 of the pool are in no team')).toBeVisible();
+  await expect(page.getByText('2 players are not in a team')).toBeVisible();
   const stored = await sql`
     select name, team from public.planned_players join public.players using (player_id)
     where team is not null order by team`;
@@ -172,7 +249,7 @@ test('the whole way by keyboard alone', async ({ adminPage: page, sql }) => {
   await keyboard.type('2');
   await tabTo(page, numberOf(page, `Goals of ${a}`));
   await keyboard.press('ArrowUp');
-  await expect(page.getByText('1 goal of the 2 still needs a scorer.')).toBeVisible();
+  await expect(page.getByText('1 goal of 2 still needs a scorer.')).toBeVisible();
   await keyboard.press('ArrowUp');
   await tabTo(page, numberOf(page, 'Score of team B'));
   await keyboard.type('0');
@@ -184,24 +261,23 @@ test('the whole way by keyboard alone', async ({ adminPage: page, sql }) => {
   expect(match).toEqual({ team_a_score: 2 });
 });
 
-test('a session that ends in the middle loses nothing: sign in elsewhere, and save again', async ({
+test('a session that ends in the middle loses nothing: sign in again in a new tab, and save', async ({
   adminPage: page,
   sql,
+  stack,
 }) => {
   await planToResult(page, pool);
   await enterOneNil(page);
-  const cookies = await page.context().cookies();
   await page.context().clearCookies();
 
   await page.getByRole('button', { name: 'Save the result' }).click();
 
   const alert = page.getByRole('alert').filter({ hasText: 'Your session has ended' });
-  await expect(alert).toContainText('Nothing you entered is lost.');
-  await expect(alert.getByRole('link')).toHaveAttribute('href', '/sign-in');
+  await expect(alert).toContainText('Your changes are still here.');
   await expect(numberOf(page, 'Score of team A')).toHaveValue('1');
   expect(await sql`select from public.matches where match_date = ${today()}`).toHaveLength(0);
 
-  await page.context().addCookies(cookies);
+  await signInAgain(page, alert, stack);
   await page.getByRole('button', { name: 'Save the result' }).click();
   await expect(page.getByRole('dialog', { name: 'Match completed' })).toBeVisible();
 });
@@ -233,12 +309,12 @@ test('a way off the page and a reload lose nothing that was entered', async ({
   await page.goto(plan);
   await page.reload();
 
-  const notice = page.getByText('What you entered is here again. It is not saved yet.');
+  const notice = page.getByText('Your unsaved changes are still here.');
   await expect(notice).toBeVisible();
   await expect(numberOf(page, 'Score of team A')).toHaveValue('1');
   await expect(page.getByRole('button', { name: 'Save the result' })).toBeEnabled();
 
-  await page.getByRole('button', { name: 'Drop it' }).click();
+  await page.getByRole('button', { name: 'Discard' }).click();
   await expect(page.getByRole('button', { name: 'Make even teams' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Make even teams' })).toBeVisible();
@@ -265,7 +341,7 @@ test('an answer lost on the way is asked for again, and the match saved once', a
   expect(await sql`select from public.matches where match_date = ${today()}`).toHaveLength(1);
 });
 
-test('where the numbers cannot be asked for, the match is saved and that is said', async ({
+test('where the stats update cannot be started, the match is saved and that is said', async ({
   adminPage: page,
   sql,
 }) => {
@@ -277,7 +353,7 @@ test('where the numbers cannot be asked for, the match is saved and that is said
   try {
     await page.getByRole('button', { name: 'Save the result' }).click();
     await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
-      'The match is saved all the same.',
+      'The match itself is saved.',
     );
   } finally {
     await sql`alter function public.begin_edge_run_gone rename to begin_edge_run`;
@@ -287,7 +363,7 @@ test('where the numbers cannot be asked for, the match is saved and that is said
   await page.getByRole('button', { name: 'Try again' }).click();
 
   await expect(page.getByRole('dialog').getByRole('status')).toHaveText(
-    'On the site: players see the new numbers.',
+    /Players see the new stats\.$/,
   );
 });
 
@@ -316,8 +392,10 @@ test('every step reads well on phone and desktop, light and dark', async ({
   await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/^9 of 10/);
   await expectToLookWell(page, folder('completed'));
   await heldBack.letGo();
-  await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/^On the site/);
-  await page.getByRole('button', { name: 'To the matches' }).click();
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText(
+    /Players see the new stats/,
+  );
+  await page.getByRole('button', { name: 'Back to matches' }).click();
   await todaysResult(page).click();
   await page.waitForURL(/\/matches\/\d+$/);
   await expectToLookWell(page, folder('correction'));
@@ -336,12 +414,12 @@ test('the numbers of today’s match are gone with it', async ({ adminPage: page
   await planToResult(page, pool);
   await enterOneNil(page);
   await page.getByRole('button', { name: 'Save the result' }).click();
-  await page.getByRole('button', { name: 'To the matches' }).click();
+  await page.getByRole('button', { name: 'Back to matches' }).click();
   const saved = await version();
 
   await todaysResult(page).click();
-  await page.getByRole('button', { name: 'Take the result back' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Take the result back' }).click();
+  await page.getByRole('button', { name: 'Undo the result' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo the result' }).click();
 
   await page.waitForURL(/\/plans\/\d+$/);
   expect(await version()).toBeGreaterThan(saved);

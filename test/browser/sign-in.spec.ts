@@ -51,7 +51,7 @@ test('a wrong password is told, and what was typed is kept but for the password'
   await page.getByRole('button', { name: 'Sign in' }).click();
 
   await expect(page.getByRole('alert').filter({ hasText: 'password' })).toHaveText(
-    'That e-mail and password do not go together. Check both and try again.',
+    'Wrong e-mail or password.',
   );
   await expect(page.getByLabel('E-mail')).toHaveValue(stack.adminEmail);
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
@@ -68,7 +68,7 @@ test('somebody who is not an admin is refused and gets no session', async ({ pag
   await page.getByRole('button', { name: 'Sign in' }).click();
 
   await expect(page.getByRole('alert').filter({ hasText: 'admin' })).toContainText(
-    'This account is not an admin of the club.',
+    'This account is not a club admin.',
   );
   expect(await page.context().cookies()).toEqual([]);
   await page.goto('/admin/info');

@@ -130,7 +130,7 @@ test('a match with a future date, added by hand, is marked as not in the stats y
     await expect(page.getByText(/^Season \d{4}, not in the stats yet$/)).toBeVisible();
     await page.goto('/admin/matches');
     await expect(
-      page.getByRole('link', { name: 'A 0 – 0 B, not counted before its day' }),
+      page.getByRole('link', { name: 'A 0 – 0 B, not included until its day' }),
     ).toHaveAttribute('href', `/admin/matches/${id}`);
   } finally {
     await sql`delete from public.matches where match_id = ${id}`;

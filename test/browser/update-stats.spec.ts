@@ -10,7 +10,7 @@ test('a goal, a click, and the players’ next look shows it', async ({ adminPag
 
   await page.getByRole('button', { name: 'Update stats' }).click();
 
-  await expect(page.getByRole('status')).toHaveText(/^Done in .* Players see the new numbers\.$/);
+  await expect(page.getByRole('status')).toHaveText(/^Done in .* Players see the new stats\.$/);
   const newest = listedJobs(page).first();
   await expect(newest).toContainText('Done');
   await expect(newest).toContainText('Update button');
@@ -46,7 +46,7 @@ test('a page opened in the middle of an update joins it, and follows it to its e
   await page.goto('/admin/info');
 
   await expect(page.getByRole('status')).toHaveText(
-    `Joined job ${running.slice(0, 8)}, started by the nightly run. 9 of 10 sets of numbers are done.`,
+    `Joined job ${running.slice(0, 8)}, started by the nightly run. 9 of 10 steps done.`,
   );
   await expect(page.getByRole('button', { name: 'Updating 9/10' })).toBeDisabled();
   await heldBack.letGo();
@@ -101,7 +101,7 @@ test('a click while another update waits joins it, and says whose it was', async
   await page.getByRole('button', { name: 'Update stats' }).click();
 
   await expect(page.getByRole('status')).toHaveText(
-    `Joined job ${waiting.slice(0, 8)}, started by the nightly run. Waiting for a worker.`,
+    `Joined job ${waiting.slice(0, 8)}, started by the nightly run. The stats update is queued.`,
   );
   await expect(listedJobs(page).first()).toContainText(/Nightly run.*1 more joined/);
   await heldBack.letGo();

@@ -124,7 +124,7 @@ describe('a site whose database fails', () => {
           { email: stack.adminEmail, password: stack.adminPassword },
           '203.0.113.50',
         );
-        expect(problem, way).toBe('Signing in does not work right now. Try again in a minute.');
+        expect(problem, way).toBe('Sign-in is unavailable right now. Try again in a minute.');
       }
     });
 

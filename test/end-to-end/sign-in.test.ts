@@ -13,7 +13,7 @@ const unknown = { email: 'nobody@berkotnf.test', password: 'something else' };
 const OFFICE = '203.0.113.7';
 const ELSEWHERE = '198.51.100.9';
 
-const TOO_MANY = /^Too many tries in a short time\. Wait (1[0-5]) minutes, then try again\.$/;
+const TOO_MANY = /^Too many attempts\. Wait (1[0-5]) minutes, then try again\.$/;
 
 beforeAll(() => ensureUser(sql, player));
 beforeEach(() => sql`delete from public.sign_in_try`.then(() => {}));
@@ -38,7 +38,7 @@ test('a right password is refused like a wrong one once there were too many trie
   const right = await sendSignInForm(stack, admin, OFFICE);
   const elsewhere = await sendSignInForm(stack, admin, ELSEWHERE);
 
-  const problem = 'That e-mail and password do not go together. Check both and try again.';
+  const problem = 'Wrong e-mail or password.';
   expect(new Set(before.map((answer) => answer.problem))).toEqual(new Set([problem]));
   expect(again.problem).toMatch(TOO_MANY);
   expect(right).toMatchObject({ status: 200, problem: again.problem, cookies: [] });
@@ -68,7 +68,7 @@ test('a plain user gets no session, and the try does not count', async () => {
   for (let n = 1; n <= 11; n++) answers.push(await sendSignInForm(stack, player, OFFICE));
 
   for (const { problem, cookies } of answers) {
-    expect(problem).toBe('This account is not an admin of the club. Ask an admin to make it one.');
+    expect(problem).toBe('This account is not a club admin. Ask an admin for access.');
     expect(cookies.filter((cookie) => !/Max-Age=0|expires=Thu, 01 Jan 1970/i.test(cookie))).toEqual(
       [],
     );
@@ -101,7 +101,7 @@ test('while nobody can be counted nobody is let in', async () => {
     const { status, problem, cookies } = await sendSignInForm(stack, admin, OFFICE);
 
     expect(status).toBe(200);
-    expect(problem).toBe('Signing in does not work right now. Try again in a minute.');
+    expect(problem).toBe('Sign-in is unavailable right now. Try again in a minute.');
     expect(cookies).toEqual([]);
   } finally {
     await sql`alter function public.begin_sign_in_away rename to begin_sign_in`;
