@@ -39,7 +39,7 @@ export const SETTING_GROUPS = [
       {
         key: 'fantasy_win_points',
         label: 'Win',
-        meaning: 'Any other win.',
+        meaning: 'Any win not covered below.',
         default: '20',
         ...POINTS,
       },
@@ -53,7 +53,7 @@ export const SETTING_GROUPS = [
       {
         key: 'fantasy_loss_points',
         label: 'Loss',
-        meaning: 'Any other loss.',
+        meaning: 'Any loss not covered below.',
         default: '-10',
         ...POINTS,
       },
@@ -197,7 +197,7 @@ export const SETTING_GROUPS = [
       {
         key: 'on_fire_grim_reaper_window_days',
         label: 'Form: days considered',
-        meaning: '“On fire” and “grim reaper” are decided over the last N days.',
+        meaning: 'How far back “on fire” and “grim reaper” look.',
         default: '45',
         ...COUNT,
         unit: 'days',

@@ -92,9 +92,9 @@ export async function goOnEdge({ requestId, reason, run }: Opened): Promise<Enqu
 }
 
 const TROUBLE: Record<EdgeReason, string> = {
-  flag: 'The numbers are not updated',
-  asked: 'The numbers are not updated',
-  queue_unavailable: 'The update could not be queued, nor run without the queue',
+  flag: 'The stats were not updated',
+  asked: 'The stats were not updated',
+  queue_unavailable: 'The update could be neither queued nor run without the queue',
 };
 
 /** What to do about it, for the admin; the details are in the row and in the log. */

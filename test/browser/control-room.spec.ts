@@ -146,7 +146,7 @@ test('a filter whose updates cannot be read says so, and shows no others', async
   await page.getByLabel('Status').selectOption('Failed');
 
   const alert = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
-  await expect(alert).toBeVisible();
+  await expect(alert).toBeVisible({ timeout: 30_000 });
   await expect(listedJobs(page)).toHaveCount(0);
   await page.unroute('**/api/admin/background-jobs?*');
   await alert.getByRole('button', { name: 'Try again' }).click();
@@ -166,7 +166,8 @@ test('a page of updates that cannot be loaded leaves those before it, and is ask
     await page.getByRole('button', { name: 'Load more' }).click();
 
     const alert = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
-    await expect(alert).toBeVisible();
+    // Tried twice before it is told.
+    await expect(alert).toBeVisible({ timeout: 30_000 });
     await expect(listedJobs(page)).toHaveCount(10);
     await page.unroute('**/api/admin/background-jobs?*');
     await alert.getByRole('button', { name: 'Try again' }).click();
@@ -182,7 +183,7 @@ test('a history that cannot be read says so', async ({ adminPage: page }) => {
   await page.goto('/admin/info');
 
   await expect(page.getByText('The history could not be loaded.')).toBeVisible({
-    timeout: 20_000,
+    timeout: 30_000,
   });
 });
 

@@ -347,15 +347,17 @@ test('where the stats update cannot be started, the match is saved and that is s
 }) => {
   await planToResult(page, pool);
   await enterOneNil(page);
-  // Neither the queue nor the edge functions, which every trigger takes instead.
+  // Neither the queue nor the first of the edge functions, which every trigger takes instead.
   await sql`alter function public.send_stats_job_message rename to send_stats_job_message_gone`;
   await sql`alter function public.begin_edge_run rename to begin_edge_run_gone`;
+  await sql`alter function public.update_half_and_full_season_stats rename to season_stats_gone`;
   try {
     await page.getByRole('button', { name: 'Save the result' }).click();
     await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
       'The match itself is saved.',
     );
   } finally {
+    await sql`alter function public.season_stats_gone rename to update_half_and_full_season_stats`;
     await sql`alter function public.begin_edge_run_gone rename to begin_edge_run`;
     await sql`alter function public.send_stats_job_message_gone rename to send_stats_job_message`;
   }

@@ -139,7 +139,7 @@ test.each([
     const { error } = errorAnswer.parse(await response.json());
     expect(response.status).toBe(503);
     expect(error.code).toBe('edge_functions_unavailable');
-    expect(error.message).toMatch(/^The numbers are not updated: .* Try again in a minute/);
+    expect(error.message).toMatch(/^The stats were not updated: .* Try again in a minute/);
     const row = await site.rowFor(requestId);
     expect(row).toMatchObject({ status: 'failed', error_message: expect.stringMatching(why) });
     expect(new Set(site.gateway.calls.map(({ rpc }) => rpc))).toEqual(new Set([FIRST]));

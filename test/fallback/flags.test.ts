@@ -60,8 +60,8 @@ function expected(caller: string, asked: { path: JobVia; queue: Health; edge: He
   }
   const trouble =
     why === 'queue_unavailable'
-      ? 'The update could not be queued, nor run without the queue'
-      : 'The numbers are not updated';
+      ? 'The update could be neither queued nor run without the queue'
+      : 'The stats were not updated';
   const told =
     `${CHANGES.includes(caller) ? 200 : 503} ${trouble}: the edge functions did not answer. ` +
     'Try again in a minute; if it stays, see whether they are deployed.';
