@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import { eventually } from '../stack.ts';
 import { breakOne } from './break-one.ts';
 import { addOldJobs, listedJobs, lookAgain, nightlyRun } from './job-history.ts';
+import { tabTo } from './match-flow.ts';
 import { expect, expectToLookWell, test } from './site.ts';
 
 const statusOf = (sql: Sql, jobId: string) =>
@@ -198,8 +199,9 @@ test('a list that the keyboard is in keeps still from one Tab to the next', asyn
 }) => {
   await page.goto('/admin/info');
   const before = await listedJobs(page).first().getAttribute('data-job');
-  await page.getByLabel('Started by').focus();
-  for (const _ of ['into the list', 'to its second job']) await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Started by')).toBeEnabled();
+  await tabTo(page, listedJobs(page).first().getByRole('button').first());
+  await page.keyboard.press('Tab');
   await expect(listedJobs(page).nth(1).getByRole('button').first()).toBeFocused();
 
   const jobId = await nightlyRun(request, stack);

@@ -29,7 +29,7 @@ export function FreshnessTable({ freshness, now }: FreshnessTableProps) {
               <Table.Th>State</Table.Th>
               <Table.Th className={classes.number}>Stats version</Table.Th>
               <Table.Th className={classes.number}>On the site</Table.Th>
-              <Table.Th className={classes.age}>For</Table.Th>
+              <Table.Th className={classes.age}>As of</Table.Th>
               <Table.Th className={classes.age}>Updated</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -39,8 +39,8 @@ export function FreshnessTable({ freshness, now }: FreshnessTableProps) {
                 <Table.Th scope="row" title={one.tag} fw={500}>
                   {one.label}
                   <Text className={classes.small} size="xs" c="dimmed">
-                    version {one.computedVersion}, on the site {one.servedVersion ?? 'unknown'}, for{' '}
-                    {dayOf(one)}, {updated(one, now)}
+                    version {one.computedVersion}, on the site {one.servedVersion ?? 'unknown'}, as
+                    of {dayOf(one)}, {updated(one, now)}
                   </Text>
                 </Table.Th>
                 <Table.Td>

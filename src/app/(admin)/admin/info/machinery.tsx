@@ -76,7 +76,7 @@ function Paths({ paths, flags }: JobsOverview) {
                 {TRIGGER_WORDS[trigger]}
               </Table.Th>
               <Table.Td>
-                {paths[trigger] === 'background-job' ? 'a worker' : 'the edge functions'}
+                {paths[trigger] === 'background-job' ? 'Worker' : 'Edge functions'}
               </Table.Td>
             </Table.Tr>
           ))}
