@@ -1,6 +1,8 @@
 import 'server-only';
-import { isAuthRetryableFetchError, type User } from '@supabase/supabase-js';
+import type { User } from '@supabase/supabase-js';
 import { forbidden, unauthorized, unavailable } from './api-error.ts';
+import { isAdmin } from './is-admin.ts';
+import { isUndecided } from './session-fetch.ts';
 import { sessionClient } from './supabase.ts';
 
 export interface Admin {
@@ -26,16 +28,16 @@ export async function requireAdmin(): Promise<Admin> {
   return admin;
 }
 
-/** Throws 503 when Auth does not answer: whoever is signed in is not to be sent to sign in. */
+/** Throws 503 when Auth does not answer: whoever is signed in must not be told to sign in. */
 async function currentUser(): Promise<User | null> {
   const client = await sessionClient();
   const { data, error } = await client.auth.getUser();
-  if (isAuthRetryableFetchError(error)) {
+  if (isUndecided(error)) {
     throw unavailable("We couldn't verify your session. Try again in a minute.", error);
   }
   return data.user;
 }
 
-function asAdmin({ id, email, app_metadata }: User): Admin | null {
-  return app_metadata.role === 'admin' ? { id, email: email ?? '' } : null;
+function asAdmin(user: User): Admin | null {
+  return isAdmin(user) ? { id: user.id, email: user.email ?? '' } : null;
 }

@@ -1,13 +1,11 @@
 import 'server-only';
-import { createServerClient } from '@supabase/ssr';
-import { isAuthRetryableFetchError } from '@supabase/supabase-js';
 import type { NextRequest, NextResponse } from 'next/server';
-import { parseWebEnv } from '@/config/env.ts';
-import { deadlineFetch } from './deadline-fetch.ts';
-import { keptShorter, sessionCookie } from './session-cookie.ts';
+import { isAdmin } from './is-admin.ts';
+import { clientOfSession } from './session-client.ts';
+import { isUndecided } from './session-fetch.ts';
 
 interface RefreshedSession {
-  /** Whose session the request carries; unknown while Auth does not answer. */
+  /** Whose session the request carries; unknown while Auth does not say. */
   whose: 'nobody' | 'player' | 'admin' | 'unknown';
   /** Sets the renewed cookies on the response to this request. */
   keepOn: (response: NextResponse) => NextResponse;
@@ -19,25 +17,18 @@ interface RefreshedSession {
  * page that finds out has begun its answer, and can only send the reader on by a script.
  */
 export async function refreshSession(request: NextRequest): Promise<RefreshedSession> {
-  const env = parseWebEnv(process.env);
   const renewed: Parameters<NextResponse['cookies']['set']>[] = [];
-  const client = createServerClient(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
-    global: { fetch: deadlineFetch },
-    cookieOptions: sessionCookie(request.headers),
-    cookies: {
-      getAll: () => request.cookies.getAll(),
-      setAll: (changed) => {
-        for (const { name, value, options } of changed) {
-          request.cookies.set(name, value);
-          renewed.push([name, value, keptShorter(options)]);
-        }
-      },
+  const client = clientOfSession({
+    headers: request.headers,
+    getAll: () => request.cookies.getAll(),
+    set: (name, value, options) => {
+      request.cookies.set(name, value);
+      renewed.push([name, value, options]);
     },
   });
-  const { data } = await client.auth.getSession();
 
   return {
-    whose: data.session ? await whoseSession(client) : 'nobody',
+    whose: await whoseSession(client),
     keepOn: (response) => {
       for (const cookie of renewed) response.cookies.set(...cookie);
       return response;
@@ -45,8 +36,8 @@ export async function refreshSession(request: NextRequest): Promise<RefreshedSes
   };
 }
 
-async function whoseSession({ auth }: ReturnType<typeof createServerClient>) {
+async function whoseSession({ auth }: ReturnType<typeof clientOfSession>) {
   const { data, error } = await auth.getUser();
-  if (error) return isAuthRetryableFetchError(error) ? 'unknown' : 'nobody';
-  return data.user.app_metadata.role === 'admin' ? 'admin' : 'player';
+  if (error) return isUndecided(error) ? 'unknown' : 'nobody';
+  return isAdmin(data.user) ? 'admin' : 'player';
 }

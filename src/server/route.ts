@@ -1,9 +1,8 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { ApiError } from './api-error.ts';
 import { log } from './log.ts';
 import { dropBody } from './read-json.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** What every route handler gets beside the request. */
 export interface RouteContext {
@@ -26,7 +25,7 @@ export type NextHandler = (
 export function apiRoute(name: string, handler: Handler): NextHandler {
   return async (request, { params }) => {
     const startedAt = performance.now();
-    const requestId = requestIdOf(request);
+    const requestId = requestIdOf(request.headers);
     const response = await handler(request, { requestId, params }).catch(async (error: unknown) => {
       const answer = answerError(error, name, requestId);
       await dropBody(request);
@@ -48,11 +47,6 @@ export function apiRoute(name: string, handler: Handler): NextHandler {
     );
     return response;
   };
-}
-
-function requestIdOf(request: Request): string {
-  const given = z.uuid().safeParse(request.headers.get('x-request-id'));
-  return given.success ? given.data : randomUUID();
 }
 
 function answerError(error: unknown, route: string, requestId: string): Response {

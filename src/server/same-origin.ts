@@ -1,4 +1,5 @@
 import { type ApiError, forbidden } from './api-error.ts';
+import { ownHost } from './own-host.ts';
 
 type Asked = { headers: Pick<Headers, 'get' | 'has'> };
 
@@ -10,13 +11,12 @@ type Asked = { headers: Pick<Headers, 'get' | 'has'> };
 export function crossSiteRefusal({ headers }: Asked): ApiError | null {
   const site = headers.get('sec-fetch-site');
   const origin = headers.get('origin');
-  const host = headers.get('x-forwarded-host') ?? headers.get('host');
 
   const isCrossSite = site !== null && site !== 'same-origin' && site !== 'none';
   const isForeign =
     origin === null
       ? headers.has('cookie')
-      : !URL.canParse(origin) || new URL(origin).host !== host;
+      : !URL.canParse(origin) || new URL(origin).host !== ownHost(headers);
   if (!isCrossSite && !isForeign) return null;
   return forbidden('This request came from another site. Use the buttons of the admin pages.');
 }

@@ -1,3 +1,5 @@
+import { ownHost } from './own-host.ts';
+
 /**
  * How long a browser keeps a session that it does not use, in seconds: every visit that renews it starts
  * anew. Supabase's own client would keep it for four hundred days.
@@ -16,8 +18,7 @@ export const keptShorter = <Options extends { maxAge?: number | undefined }>(opt
  * reach of scripts: the browser never talks to Supabase itself.
  */
 export function sessionCookie(headers: Pick<Headers, 'get'>) {
-  const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? '';
-  const port = /:(\d+)$/.exec(host)?.[1];
+  const port = /:(\d+)$/.exec(ownHost(headers) ?? '')?.[1];
   // A chain of proxies lists what each was asked by: the browser's comes first.
   const protocol = headers.get('x-forwarded-proto')?.split(',')[0]?.trim();
   return {

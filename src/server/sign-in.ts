@@ -1,10 +1,12 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAuthRetryableFetchError } from '@supabase/supabase-js';
 import { headers } from 'next/headers';
 import { callerAddress } from './caller-address.ts';
+import { isAdmin } from './is-admin.ts';
 import { log } from './log.ts';
-import { type CountedTry, countTry } from './sign-in-limits.ts';
+import { requestIdOf } from './request-id.ts';
+import { isUndecided } from './session-fetch.ts';
+import { type CountedTry, countSignIn } from './sign-in-limits.ts';
 import { sessionClient } from './supabase.ts';
 
 export type SignInOutcome =
@@ -30,17 +32,21 @@ const AUTH_LIMIT_SECONDS = 60;
  */
 export async function signIn(email: string, password: string): Promise<SignInOutcome> {
   const answeredNotBefore = sleep(WRONG_TAKES_MS);
-  const counted = await countTry(email, callerAddress(await headers())).catch((err: unknown) => {
-    log.error({ err }, 'session.limits_unavailable');
+  const sent = await headers();
+  const requestId = requestIdOf(sent);
+  const counted = await countSignIn(email, callerAddress(sent)).catch((err: unknown) => {
+    log.error({ requestId, err }, 'session.limits_unavailable');
     return null;
   });
   if (!counted) return { is: 'unavailable' };
-  if (counted.waitSeconds > 0) {
-    log.warn({ waitSeconds: counted.waitSeconds }, 'session.too_many_tries');
-    return { is: 'too-many-tries', waitSeconds: counted.waitSeconds };
+  const { waitSeconds, hashes } = counted;
+  const who = log.child({ requestId, ...hashes });
+  if (waitSeconds > 0) {
+    who.warn({ waitSeconds }, 'session.too_many_tries');
+    return { is: 'too-many-tries', waitSeconds };
   }
 
-  const outcome = await tryPassword(email, password, counted);
+  const outcome = await tryPassword(email, password, counted, who);
   if (outcome.is === 'wrong-credentials') await answeredNotBefore;
   return outcome;
 }
@@ -49,29 +55,32 @@ async function tryPassword(
   email: string,
   password: string,
   { settle }: CountedTry,
+  who: typeof log,
 ): Promise<SignInOutcome> {
   const { auth } = await sessionClient();
   const { data, error } = await auth.signInWithPassword({ email, password });
   if (error?.status === 429) {
+    who.warn('session.auth_limit');
     await settle(false);
     return { is: 'too-many-tries', waitSeconds: AUTH_LIMIT_SECONDS };
   }
-  if (error && (isAuthRetryableFetchError(error) || (error.status ?? 500) >= 500)) {
-    log.error({ err: error }, 'session.auth_unavailable');
+  if (error && (isUndecided(error) || (error.status ?? 500) >= 500)) {
+    who.error({ err: error }, 'session.auth_unavailable');
     await settle(false);
     return { is: 'unavailable' };
   }
   if (error) {
-    log.warn('session.wrong_credentials');
+    who.warn('session.wrong_credentials');
     return { is: 'wrong-credentials' };
   }
 
   await settle(true);
-  if (data.user.app_metadata.role !== 'admin') {
+  if (!isAdmin(data.user)) {
+    who.warn('session.not_an_admin');
     await auth.signOut({ scope: 'local' });
     return { is: 'not-an-admin' };
   }
-  log.info({ userId: data.user.id }, 'session.started');
+  who.info({ userId: data.user.id }, 'session.started');
   return { is: 'signed-in' };
 }
 

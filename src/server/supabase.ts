@@ -1,14 +1,15 @@
 import 'server-only';
-import { createServerClient } from '@supabase/ssr';
 import { createClient } from '@supabase/supabase-js';
 import { cookies, headers } from 'next/headers';
 import { parseWebEnv } from '@/config/env.ts';
 import type { Database } from '@/jobs/database.types.ts';
 import { deadlineFetch } from './deadline-fetch.ts';
-import { keptShorter, sessionCookie } from './session-cookie.ts';
+import { clientOfSession } from './session-client.ts';
 
-const global = { fetch: deadlineFetch };
-const stateless = { global, auth: { persistSession: false, autoRefreshToken: false } };
+const stateless = {
+  global: { fetch: deadlineFetch },
+  auth: { persistSession: false, autoRefreshToken: false },
+};
 
 /**
  * Reads what everybody may read. Null while the site is built without a database: pages then hold
@@ -30,16 +31,9 @@ export function serviceClient() {
 export async function sessionClient() {
   // First, so that a build stops here: there is no session and no environment to build with.
   const store = await cookies();
-  const env = parseWebEnv(process.env);
-  return createServerClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, {
-    global,
-    cookieOptions: sessionCookie(await headers()),
-    cookies: {
-      getAll: () => store.getAll(),
-      setAll: (changed) => {
-        for (const { name, value, options } of changed)
-          store.set(name, value, keptShorter(options));
-      },
-    },
+  return clientOfSession({
+    headers: await headers(),
+    getAll: () => store.getAll(),
+    set: (name, value, options) => store.set(name, value, options),
   });
 }

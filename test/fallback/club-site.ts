@@ -106,6 +106,7 @@ export async function openClubSite() {
       gateway.calls.length = 0;
       gateway.edge = () => undefined;
       gateway.rpc = () => undefined;
+      gateway.auth = () => undefined;
     },
     async close() {
       await gateway.close();

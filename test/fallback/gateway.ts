@@ -26,6 +26,8 @@ export async function serveGateway(apiUrl: string, serviceKey: string) {
     edge: (() => undefined) as InsteadOf<EdgeCall>,
     /** Answers instead of a function of the database, called by the site or by an edge function. */
     rpc: (() => undefined) as InsteadOf<{ name: string; passOn: () => Promise<Response> }>,
+    /** Answers instead of Auth. */
+    auth: (() => undefined) as InsteadOf<{ path: string; headers: Headers }>,
     close: () => server.close(),
   };
 
@@ -37,6 +39,9 @@ export async function serveGateway(apiUrl: string, serviceKey: string) {
       if (edgeFunction) return answerAs(edgeFunction, request);
 
       const passOn = () => fetch(new Request(new URL(pathname + search, apiUrl), request));
+      const [, path] = /^\/auth\/v1\/(.+)$/.exec(pathname) ?? [];
+      const instead = path && (await gateway.auth({ path, headers: request.headers }));
+      if (instead) return instead;
       const [, name] = /^\/rest\/v1\/rpc\/(.+)$/.exec(pathname) ?? [];
       return (name && (await gateway.rpc({ name, passOn }))) || passOn();
     },
