@@ -1,5 +1,6 @@
 /** A wrong environment stops the site at its start, with a line per variable. */
-import { ConfigurationError, parseWebEnv } from './config/env.ts';
+import { parseWebEnv } from './config/env.ts';
+import { ConfigurationError } from './jobs/environment.ts';
 
 try {
   parseWebEnv(process.env);

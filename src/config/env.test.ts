@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ConfigurationError, parseWebEnv } from './env.ts';
+import { ConfigurationError } from '../jobs/environment.ts';
+import { parseWebEnv } from './env.ts';
 
 const GOOD = {
   SUPABASE_URL: 'http://127.0.0.1:54321',
@@ -30,4 +31,17 @@ test('a short secret is refused, and its value is not repeated', () => {
 
 test('every fault is told at once', () => {
   expect(() => parseWebEnv({})).toThrow(/SUPABASE_URL[\s\S]*INTERNAL_API_KEY[\s\S]*CRON_SECRET/);
+});
+
+test.each([
+  ['SUPABASE_URL', 'http://db.example'],
+  ['SUPABASE_URL', 'ftp://127.0.0.1'],
+  ['LOG_LEVEL', 'verbose'],
+  ['USE_BG_JOBS_GLOBAL', 'yes'],
+])('%s=%s is refused by name', (name, value) => {
+  expect(() => parseWebEnv({ ...GOOD, [name]: value })).toThrow(name);
+});
+
+test.each(['USE_BG_JOBS_GLOBAL', 'LOG_LEVEL'])('an empty %s is unset', (name) => {
+  expect(parseWebEnv({ ...GOOD, [name]: '' })).toEqual(parseWebEnv(GOOD));
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logLevel, parseEnvironment, supabaseUrl } from '../jobs/environment.ts';
 
 const secret = (name: string) =>
   z
@@ -7,16 +8,16 @@ const secret = (name: string) =>
 
 const flag = (name: string) =>
   z
-    .enum(['true', 'false', ''], { error: `${name} must be \`true\`, \`false\` or unset` })
-    .optional()
-    .transform((value) => (value ? value === 'true' : undefined));
+    .enum(['true', 'false'], { error: `${name} must be \`true\`, \`false\` or unset` })
+    .transform((value) => value === 'true')
+    .optional();
 
 /** What the site reads from its environment, and nothing else. */
 export const webEnv = z.object({
-  SUPABASE_URL: z.url({ error: 'SUPABASE_URL must be the URL of the Supabase project' }),
-  SUPABASE_PUBLISHABLE_KEY: z
-    .string({ error: 'SUPABASE_PUBLISHABLE_KEY is missing: see the project’s API keys' })
-    .min(1, 'SUPABASE_PUBLISHABLE_KEY is empty'),
+  SUPABASE_URL: supabaseUrl,
+  SUPABASE_PUBLISHABLE_KEY: z.string({
+    error: 'SUPABASE_PUBLISHABLE_KEY is missing: see the project’s API keys',
+  }),
   SUPABASE_SERVICE_ROLE_KEY: z
     .string({
       error: 'SUPABASE_SERVICE_ROLE_KEY is missing: a secret (sb_secret_…) or service-role key',
@@ -28,17 +29,10 @@ export const webEnv = z.object({
   USE_BG_JOBS_ADMIN: flag('USE_BG_JOBS_ADMIN'),
   USE_BG_JOBS_CRON: flag('USE_BG_JOBS_CRON'),
   USE_BG_JOBS_MATCH: flag('USE_BG_JOBS_MATCH'),
+  LOG_LEVEL: logLevel,
 });
 export type WebEnv = z.infer<typeof webEnv>;
 
-/** The environment is not one the site can run in. The message names each variable and its cure. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
-
-/** Parses the site's environment. Never says a value, which may be a secret. */
-export function parseWebEnv(environment: Record<string, string | undefined>): WebEnv {
-  const parsed = webEnv.safeParse(environment);
-  if (parsed.success) return parsed.data;
-  throw new ConfigurationError(parsed.error.issues.map(({ message }) => message).join('\n'));
-}
+/** Parses the site's environment; throws ConfigurationError. */
+export const parseWebEnv = (environment: Record<string, string | undefined>): WebEnv =>
+  parseEnvironment(webEnv, environment);

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Where the site is told to drop cache tags. */
+export const INVALIDATION_PATH = '/api/internal/cache/invalidate';
+
 /** Body of `POST /api/internal/cache/invalidate`. */
 export const invalidationRequest = z.strictObject({
   /** May name tags that a site older than the worker does not know. */

@@ -63,19 +63,12 @@ test('the table has every variable that the tools are told a deployment by', () 
   );
 });
 
-test('.env.example has them all but those that have a good default', () => {
+test('.env.example has them all but those that the host sets', () => {
   const example = [...read('.env.example').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)];
-  const withDefault = [
-    'PORT',
-    'WORKER_ID',
-    'LEASE_SECONDS',
-    'SHUTDOWN_GRACE_SECONDS',
-    'JOB_RETENTION_DAYS',
-    'LOG_LEVEL',
-  ];
+  const byTheHost = ['PORT', 'WORKER_ID'];
 
   expect(sorted(example.map(([, name = '']) => name))).toEqual(
-    sorted(variables.map(({ name }) => name).filter((name) => !withDefault.includes(name))),
+    sorted(variables.map(({ name }) => name).filter((name) => !byTheHost.includes(name))),
   );
 });
 

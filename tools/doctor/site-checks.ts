@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isSafeToSendTo } from '../../src/jobs/environment.ts';
 import { freshnessAnswer } from '../../src/jobs/freshness.ts';
+import { INVALIDATION_PATH } from '../../src/jobs/invalidation.ts';
 import { AGGREGATE_TAGS } from '../../src/jobs/stats-functions.ts';
 import { SECURITY_HEADERS } from '../../src/security-headers.ts';
 import { type Answer, type Ask, bearing, emptyPost } from './ask.ts';
@@ -62,9 +64,9 @@ async function isReady({ ask }: Site): Promise<Finding> {
 }
 
 async function isEncrypted({ url }: Site): Promise<Finding> {
-  const { protocol, hostname } = new URL(url);
-  if (protocol === 'https:') return ok('https');
-  if (['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return ok('on this machine');
+  const address = new URL(url);
+  if (isSafeToSendTo(address))
+    return ok(address.protocol === 'https:' ? 'https' : 'on this machine');
   return problem(
     `${url} is not encrypted.`,
     'Use its https address: keys and sessions travel there.',
@@ -124,12 +126,11 @@ async function adminIsClosed({ ask }: Site): Promise<Finding> {
 }
 
 async function acceptsInternalKey({ ask, internalApiKey }: Site): Promise<Finding> {
-  const path = '/api/internal/cache/invalidate';
   if (!internalApiKey) return notChecked('set INTERNAL_API_KEY');
   return accepted(
     'INTERNAL_API_KEY',
-    await ask(path, emptyPost()),
-    await ask(path, emptyPost(bearing(internalApiKey))),
+    await ask(INVALIDATION_PATH, emptyPost()),
+    await ask(INVALIDATION_PATH, emptyPost(bearing(internalApiKey))),
     'Give the site and the worker the same INTERNAL_API_KEY, and deploy both again.',
   );
 }

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { z } from 'zod';
+import {
+  cacheInvalidationUrl,
+  logLevel,
+  parseEnvironment,
+  safeAddress,
+  supabaseUrl,
+} from '../../src/jobs/environment.ts';
 import { DEFAULT_LEASE_SECONDS } from '../../src/jobs/retry-policy.ts';
 
 const seconds = (name: string, min: number, max: number) =>
@@ -10,31 +17,21 @@ const seconds = (name: string, min: number, max: number) =>
     .min(min, `${name} must be at least ${min} seconds`)
     .max(max, `${name} must be at most ${max} seconds`);
 
-/** Encrypted on its way, unless it stays on this machine. */
-const isSafeToSendTo = (url: URL) =>
-  url.protocol === 'https:' ||
-  (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname));
-
 /** What the worker reads from its environment, and nothing else. */
 export const workerEnvironment = z.object({
-  SUPABASE_URL: z.url({ error: 'SUPABASE_URL must be the URL of the Supabase project' }),
+  SUPABASE_URL: supabaseUrl,
   SUPABASE_SERVICE_ROLE_KEY: z
     .string({
       error: 'SUPABASE_SERVICE_ROLE_KEY is missing: a secret (sb_secret_…) or service-role key',
     })
     .min(20, 'SUPABASE_SERVICE_ROLE_KEY is too short to be a key'),
-  CACHE_INVALIDATION_URL: z.url({
-    error: 'CACHE_INVALIDATION_URL must be https://<the site>/api/internal/cache/invalidate',
-  }),
+  CACHE_INVALIDATION_URL: cacheInvalidationUrl,
   INTERNAL_API_KEY: z
     .string({ error: 'INTERNAL_API_KEY is missing: the same value as the site’s' })
     .min(32, 'INTERNAL_API_KEY is too short: 32 characters or more, the same as the site’s'),
-  ALERT_WEBHOOK_URL: z
-    .string()
-    .refine((url) => URL.canParse(url) && isSafeToSendTo(new URL(url)), {
-      error: 'ALERT_WEBHOOK_URL must be the https:// address of a webhook, or unset',
-    })
-    .optional(),
+  ALERT_WEBHOOK_URL: safeAddress(
+    'ALERT_WEBHOOK_URL must be the https:// address of a webhook, or unset',
+  ).optional(),
   METRICS_TOKEN: z
     .string()
     .min(32, 'METRICS_TOKEN is too short: 32 characters or more, or unset')
@@ -57,19 +54,8 @@ export const workerEnvironment = z.object({
     .min(0)
     .max(65_535, 'PORT must be a port number')
     .default(10_000),
-  LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error'], {
-      error: 'LOG_LEVEL must be debug, info, warn or error',
-    })
-    .default('info'),
+  LOG_LEVEL: logLevel,
 });
-
-/** An empty variable is unset: so a dashboard shows one that was left out. */
-const withoutEmpty = z.preprocess(
-  (env: Record<string, string | undefined>) =>
-    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
-  workerEnvironment,
-);
 
 export interface WorkerConfig {
   supabaseUrl: string;
@@ -90,18 +76,9 @@ export interface WorkerConfig {
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
-/** The environment is not one the worker can run in. Names each variable and its cure. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
-
-/** Parses the worker's environment. Never says a value, which may be a secret. */
+/** Parses the worker's environment; throws ConfigurationError. */
 export function parseConfig(env: Record<string, string | undefined>): WorkerConfig {
-  const parsed = withoutEmpty.safeParse(env);
-  if (!parsed.success) {
-    throw new ConfigurationError(parsed.error.issues.map(({ message }) => message).join('\n'));
-  }
-  const { data } = parsed;
+  const data = parseEnvironment(workerEnvironment, env);
   return {
     supabaseUrl: data.SUPABASE_URL,
     serviceKey: data.SUPABASE_SERVICE_ROLE_KEY,

@@ -1,8 +1,9 @@
 import { createClient } from '@supabase/supabase-js';
 import type { Database } from '../../src/jobs/database.types.ts';
+import { ConfigurationError } from '../../src/jobs/environment.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createAlertWebhook } from './alert-webhook.ts';
-import { ConfigurationError, parseConfig, type WorkerConfig } from './config.ts';
+import { parseConfig, type WorkerConfig } from './config.ts';
 import { createFailures } from './failures.ts';
 import { idleState, serveHealth } from './health-server.ts';
 import { createLog } from './log.ts';

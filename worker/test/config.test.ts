@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
-import { ConfigurationError, parseConfig } from '../src/config.ts';
+import { ConfigurationError } from '../../src/jobs/environment.ts';
+import { parseConfig } from '../src/config.ts';
 
 const GOOD = {
   SUPABASE_URL: 'http://127.0.0.1:54321',
@@ -55,6 +56,13 @@ test.each([
   ['METRICS_TOKEN', 'short'],
   ['ALERT_WEBHOOK_URL', 'hooks.example.com'],
   ['ALERT_WEBHOOK_URL', 'http://hooks.example.com/T0/secret'],
+  ['SUPABASE_URL', 'http://db.example'],
+  ['SUPABASE_URL', 'ftp://127.0.0.1'],
+  ['CACHE_INVALIDATION_URL', 'http://club.example/api/internal/cache/invalidate'],
+  ['CACHE_INVALIDATION_URL', 'ftp://club.example/api/internal/cache/invalidate'],
+  ['CACHE_INVALIDATION_URL', 'https://club.example'],
+  ['CACHE_INVALIDATION_URL', 'https://club.example/api/internal/cache/invalidate/'],
+  ['CACHE_INVALIDATION_URL', 'https://club.example/api/internal/cache/invalidate?to=x'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => parseConfig({ ...GOOD, [name]: value })).toThrow(name);
 });
