@@ -12,6 +12,9 @@ export function connectionTrouble(error: unknown, url: URL): string {
   if (/no encryption|ssl (connection is|is) required/i.test(message)) {
     return `${where} wants an encrypted connection: add ?sslmode=require to DATABASE_URL.`;
   }
+  if (/before secure TLS connection/i.test(message)) {
+    return `${where} does not encrypt. In a private network you trust, add ?sslmode=disable to DATABASE_URL.`;
+  }
   if (/tenant or user not found/i.test(message)) {
     return `The pooler at ${where} does not know ${user}: there the user is postgres.<project ref>, and the host is of the project's region. Copy the string from the project's Connect page.`;
   }
@@ -24,6 +27,11 @@ export function connectionTrouble(error: unknown, url: URL): string {
       return `${where} does not let ${user} in: ${message}`;
     case '3D000':
       return `There is no database ${url.pathname.slice(1)} at ${where}; on Supabase it is postgres.`;
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return `${where} shows a certificate that is not trusted (${code}): is PGSSLROOTCERT the certificate of this project's database settings? If it is, somebody else may be answering.`;
     case '53300':
       return `${where} has no connection left: try again in a minute.`;
     case '57P03':

@@ -23,11 +23,13 @@ export function parseEnvironment<Schema extends z.ZodType>(
   throw new ConfigurationError(parsed.error.issues.map(({ message }) => message).join('\n'));
 }
 
-const ON_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
+/** Whether a host is this machine: what goes there passes no network. */
+export const isThisMachine = (hostname: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
 /** Whether what is sent there is encrypted, or does not leave this machine. */
 export const isSafeToSendTo = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || (protocol === 'http:' && ON_THIS_MACHINE.includes(hostname));
+  protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
 
 /** An address that secrets are sent to. `error` says what it must be. */
 export const safeAddress = (error: string) =>
