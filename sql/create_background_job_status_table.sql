@@ -52,7 +52,8 @@ create table if not exists public.background_job_status (
 alter table public.background_job_status
   add column if not exists via_reason text constraint background_job_status_via_reason_is_known check (
     via_reason in ('flag', 'queue_unavailable', 'asked')
-  );
+  ),
+  add column if not exists cancelled_by uuid;
 
 -- At most one job waits that has never started: the one that new triggers join.
 create unique index if not exists background_job_status_one_waiting
@@ -104,6 +105,8 @@ comment on column public.background_job_status.via is
   'Which path ran it: the queue, or the edge functions.';
 comment on column public.background_job_status.via_reason is
   'Why it ran on the edge functions: a flag sent it there, the queue could not be reached, an admin asked for it. Null for the queue.';
+comment on column public.background_job_status.cancelled_by is
+  'The admin who cancelled it.';
 comment on column public.background_job_status.force is
   'Run all ten functions even where the numbers are up to date.';
 comment on column public.background_job_status.required_version is

@@ -1,7 +1,9 @@
 -- Cancels a live job. A running one loses its lease: functions in flight finish, harmlessly, and
 -- their worker is told at its next call. What they have written is true and stays.
+--
+-- p_user_id  the admin who cancels it, kept with the job
 -- Returns the status after the call, null when there is no such job; 'cancelled' also when repeated.
-create or replace function public.cancel_stats_job(p_job_id uuid)
+create or replace function public.cancel_stats_job(p_job_id uuid, p_user_id uuid default null)
 returns text
 language plpgsql
 security definer
@@ -16,7 +18,9 @@ begin
     return v_status;
   end if;
 
-  update public.background_job_status set lease_token = null where id = p_job_id;
+  update public.background_job_status
+  set lease_token = null, cancelled_by = p_user_id
+  where id = p_job_id;
   perform public.end_stats_job(p_job_id, 'cancelled');
   return 'cancelled';
 end;

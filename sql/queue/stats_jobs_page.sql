@@ -6,7 +6,8 @@
 -- p_before_at, p_before_id  created_at and id of the last job of the page before; null for the first
 -- Returns a list of jobs, each with `triggers`, oldest first: [{request_id, triggered_by, force,
 -- retry_of, match_id, match_date, user_email, created_at}]; match_date is null when the match is gone,
--- user_email when nobody pressed anything. `retried_by` are the jobs that repeat this one.
+-- user_email when nobody pressed anything. `retried_by` are the jobs that repeat this one, and
+-- `cancelled_by` is an admin's e-mail address.
 --
 -- Planned for the values of each call: with a filter absent its condition is gone, with one given
 -- its index is used.
@@ -54,6 +55,7 @@ begin
       'error_message', job.error_message,
       'required_version', job.required_version,
       'worker_id', job.worker_id,
+      'cancelled_by', (select email from auth.users as person where person.id = job.cancelled_by),
       'results', job.results,
       'retried_by', (
         select coalesce(jsonb_agg(distinct retry.job_id), '[]')

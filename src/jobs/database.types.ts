@@ -528,6 +528,7 @@ export type Database = {
       }
       background_job_status: {
         Row: {
+          cancelled_by: string | null
           claim_id: string | null
           completed_at: string | null
           created_at: string
@@ -555,6 +556,7 @@ export type Database = {
           worker_id: string | null
         }
         Insert: {
+          cancelled_by?: string | null
           claim_id?: string | null
           completed_at?: string | null
           created_at?: string
@@ -582,6 +584,7 @@ export type Database = {
           worker_id?: string | null
         }
         Update: {
+          cancelled_by?: string | null
           claim_id?: string | null
           completed_at?: string | null
           created_at?: string
@@ -1139,7 +1142,10 @@ export type Database = {
         }
         Returns: Json
       }
-      cancel_stats_job: { Args: { p_job_id: string }; Returns: string }
+      cancel_stats_job: {
+        Args: { p_job_id: string; p_user_id?: string }
+        Returns: string
+      }
       change_settings: {
         Args: { p_changed_by: string; p_changes: Json; p_request_id: string }
         Returns: Json

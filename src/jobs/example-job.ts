@@ -34,6 +34,7 @@ export const exampleJob = (
   errorMessage: null,
   requiredVersion: 7,
   workerId: null,
+  cancelledBy: null,
   retriedBy: [],
   ...facts,
   results: {

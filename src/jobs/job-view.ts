@@ -55,6 +55,8 @@ export const jobView = z.object({
   errorMessage: z.string().nullable(),
   requiredVersion: z.number().int(),
   workerId: z.string().nullable(),
+  /** The e-mail address of the admin who cancelled it; null when nobody did, or it is not known. */
+  cancelledBy: z.string().nullable(),
   /** The jobs that repeat this failed one. */
   retriedBy: z.array(z.guid()),
   results: jobResults,

@@ -12,9 +12,14 @@ export async function jobIdOf(params: Promise<Record<string, string>>): Promise<
   return id.data;
 }
 
-/** Cancels a live job and answers 202. */
-export async function cancelJob(jobId: string, requestId: string): Promise<Response> {
-  const { data, error } = await serviceClient().rpc('cancel_stats_job', { p_job_id: jobId });
+/** Cancels a live job for an admin and answers 202. */
+export async function cancelJob(
+  jobId: string,
+  requestId: string,
+  userId: string,
+): Promise<Response> {
+  const cancelling = { p_job_id: jobId, p_user_id: userId };
+  const { data, error } = await serviceClient().rpc('cancel_stats_job', cancelling);
   if (error) throw databaseSilent(error);
 
   const status = jobStatus.nullable().parse(data);
@@ -22,7 +27,7 @@ export async function cancelJob(jobId: string, requestId: string): Promise<Respo
   if (status !== 'cancelled') {
     throw conflict(`Only a queued or running job can be cancelled; this one is ${status}.`);
   }
-  log.info({ requestId, jobId }, 'job.cancelled');
+  log.info({ requestId, jobId, userId }, 'job.cancelled');
   return Response.json({ success: true, jobId, status, requestId }, { status: 202 });
 }
 

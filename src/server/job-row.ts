@@ -19,6 +19,7 @@ const jobRow = z.object({
   error_message: z.string().nullable(),
   required_version: z.number(),
   worker_id: z.string().nullable(),
+  cancelled_by: z.string().nullable(),
   retried_by: z.array(z.string()),
   results: jobResults,
   triggers: z.array(
@@ -64,6 +65,7 @@ export function readJobRow(row: unknown): JobView {
     errorMessage: job.error_message,
     requiredVersion: job.required_version,
     workerId: job.worker_id,
+    cancelledBy: job.cancelled_by,
     retriedBy: job.retried_by,
     results: job.results,
   };

@@ -16,6 +16,7 @@ interface ListedJob {
   id: string;
   status: string;
   created_at: string;
+  cancelled_by: string | null;
   retried_by: string[];
   triggers: {
     triggered_by: string;
@@ -155,6 +156,16 @@ test('a failed job and its retry know each other, also when the retry joined one
   const [newest, oldest] = await page();
   expect(oldest).toMatchObject({ id: failed, retried_by: [waiting.job_id] });
   expect(newest?.triggers.map((trigger) => trigger.retry_of)).toEqual([null, failed, failed]);
+});
+
+test('a cancelled job says who cancelled it', async () => {
+  const { job_id } = await jobs.enqueue();
+  const [ann] = await database.sql`
+    insert into auth.users (id, email) values (gen_random_uuid(), 'ann@club.example') returning id`;
+
+  await jobs.cancel(job_id, ann?.id);
+
+  expect(await page()).toMatchObject([{ status: 'cancelled', cancelled_by: 'ann@club.example' }]);
 });
 
 test('what is usual is the median of what succeeded in completed jobs', async () => {

@@ -158,8 +158,10 @@ export function jobsOf(database: TestDatabase) {
       call<boolean>(
         (sql) => sql`select public.release_stats_job(${job_id}, ${lease_token}) as answer`,
       ),
-    cancel: (jobId: string) =>
-      call<string | null>((sql) => sql`select public.cancel_stats_job(${jobId}) as answer`),
+    cancel: (jobId: string, userId: string | null = null) =>
+      call<string | null>(
+        (sql) => sql`select public.cancel_stats_job(${jobId}, ${userId}) as answer`,
+      ),
     retry: (jobId: string, requestId: string = randomUUID()) =>
       call<{ job_id?: string; status: string } | null>(
         (sql) => sql`select public.retry_stats_job(${jobId}, ${requestId}, null) as answer`,

@@ -42,11 +42,7 @@ export const ASKING_MUTANTS = mutants({
     ['retry does not say what it repeats', "'retryOf', p_job_id,", ''],
   ],
   'queue/cancel_stats_job.sql': [
-    [
-      'cancel leaves the token',
-      'update public.background_job_status set lease_token = null where id = p_job_id;',
-      '',
-    ],
+    ['cancel leaves the token', 'set lease_token = null, cancelled_by', 'set cancelled_by'],
     [
       'cancel ends what has ended',
       "if not found or v_status not in ('queued', 'processing') then",

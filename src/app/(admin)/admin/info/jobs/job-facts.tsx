@@ -37,6 +37,7 @@ export function JobFacts({ job, onShow }: JobFactsProps) {
         <Fact name="Waited in the queue">{inSeconds(between(job.createdAt, job.startedAt))}</Fact>
       )}
       {job.completedAt && <Fact name="Ended">{atClock(job.completedAt)}</Fact>}
+      {job.cancelledBy && <Fact name="Cancelled by">{job.cancelledBy}</Fact>}
       {visibleAt && <Fact name="Visible to players at">{atClock(visibleAt)}</Fact>}
       {job.retryCount > 0 && <Fact name="Runs">{tryOf(job.retryCount, job.maxRetries)}</Fact>}
       {repeats.length > 0 && (

@@ -11,8 +11,8 @@ import { requireSameOrigin } from '@/server/same-origin.ts';
  */
 export const POST = apiRoute('background-jobs.cancel', async (request, { requestId, params }) => {
   requireSameOrigin(request);
-  await requireAdmin();
-  return cancelJob(await jobIdOf(params), requestId);
+  const admin = await requireAdmin();
+  return cancelJob(await jobIdOf(params), requestId, admin.id);
 });
 
 export const { GET, PUT, PATCH, DELETE } = otherMethods('POST');
