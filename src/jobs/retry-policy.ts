@@ -18,13 +18,14 @@ export const DEFAULT_LEASE_SECONDS = 30;
 
 /**
  * A run on the edge functions: one after another, each tried a few times. One step is over within 77 s,
- * long before the run is taken for abandoned (five minutes without a word, in SQL), and the whole run
- * before the platform ends the request that drives it (`maxDuration`, 300 s).
+ * long before the run is taken for abandoned (five minutes without a word, in SQL). The whole request
+ * that drives the run is over before the platform ends it (`maxDuration`, 300 s): a minute at most for
+ * what comes before the run, then the run, its last step, and the end of its row.
  */
 export const EDGE_POLICY = {
   tries: 3,
   /** Wait before try n, from 2: `base · 2ⁿ⁻²`. */
   backoffBaseMs: 200,
   /** After that no further function is called. */
-  runDeadlineMs: 200_000,
+  runDeadlineMs: 150_000,
 } as const;

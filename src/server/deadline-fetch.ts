@@ -1,5 +1,5 @@
 /** A call that is not answered by then fails: no page waits longer for a database that hangs. */
-const DEADLINE_MS = 5_000;
+export const DEADLINE_MS = 5_000;
 
 /** `fetch` for Supabase's clients: gives every call a deadline beside its own signal. */
 export function deadlineFetch(input: RequestInfo | URL, init: RequestInit = {}) {

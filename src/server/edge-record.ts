@@ -15,8 +15,8 @@ export interface EdgeRecord {
   fail: (reason: string) => Promise<void>;
 }
 
-/** Waits before a call is made again: the run goes on meanwhile, and the log would be in the dark. */
-const AGAIN_AFTER_MS = [300, 2_000];
+/** Waits before a call is made again. */
+export const AGAIN_AFTER_MS = [300, 2_000];
 
 /**
  * The job's row, by the functions that a worker writes it with. A call that fails is made again; a row
