@@ -1,3 +1,4 @@
+import type { StackFile } from '../tools/stack-file.ts';
 import { urlAs } from './bootstrap.ts';
 import type { Logs } from './logs.ts';
 import { apiPart, databasePart } from './parts.ts';
@@ -6,7 +7,6 @@ import { SUPERUSER } from './postgres-folder.ts';
 import { admit, migrate, seed } from './prepare-database.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
-import type { StackFile } from './stack-file.ts';
 import type { Supervisor } from './supervisor.ts';
 
 /** The Supabase that the site and the worker use: the embedded one, or a real project. */

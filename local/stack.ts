@@ -1,3 +1,4 @@
+import type { StackFile } from '../tools/stack-file.ts';
 import { webArtefact, workerArtefact } from './artefacts.ts';
 import { hostedBackend, startEmbeddedBackend } from './backend.ts';
 import { buildAndHold } from './build.ts';
@@ -8,7 +9,6 @@ import { webPart, workerPart } from './parts.ts';
 import { requireFreePort } from './ports.ts';
 import { loadSecrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
-import type { StackFile } from './stack-file.ts';
 import type { Supervisor } from './supervisor.ts';
 
 /** What a running stack can be reached by and with. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { CommandError } from './run-command.ts';
+import { stackFile } from './stack-file.ts';
 
 /** What a command is told of the deployment it is for. What is unknown is undefined. */
 export interface Deployment {
@@ -30,17 +30,6 @@ const VARIABLES = {
 } as const satisfies Record<Exclude<keyof Deployment, 'from'>, string>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const stackFile = z.object({
-  webUrl: z.string(),
-  workerUrl: z.string(),
-  apiUrl: z.string(),
-  publishableKey: z.string(),
-  secretKey: z.string(),
-  internalApiKey: z.string(),
-  cronSecret: z.string(),
-  dbUrl: z.string().nullable(),
-});
 
 /**
  * The deployment that the environment names; if it names nothing of one, the embedded stack that runs

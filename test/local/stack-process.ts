@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { freePort } from '../../local/ports.ts';
 import { isAlive } from '../../local/processes.ts';
+import { type StackFile, stackFile } from '../../tools/stack-file.ts';
 
 /** A folder and ports of its own for a stack; its environment. */
 export async function ownEnvironment(): Promise<Record<string, string>> {
@@ -27,9 +27,9 @@ export interface StackProcess {
   /** Resolves with its exit code, once all output is in. */
   readonly ended: Promise<number | null>;
   /** Resolves with what stack.json says, once it is ready; rejects when it ends before. */
-  ready(): Promise<Stack>;
+  ready(): Promise<StackFile>;
   /** What stack.json says now. */
-  stack(): Stack;
+  stack(): StackFile;
 }
 
 /** `npm start`, without npm. */
@@ -56,21 +56,6 @@ export function startStack(env: Record<string, string>): StackProcess {
   return { child, output: () => output, ended, stack, ready: () => announced.then(stack) };
 }
 
-const pid = z.number().nullable();
-const stackFile = z.object({
-  webUrl: z.url(),
-  workerUrl: z.url(),
-  apiUrl: z.url(),
-  dbUrl: z.string().nullable(),
-  functionsUrl: z.url().nullable(),
-  publishableKey: z.string(),
-  secretKey: z.string(),
-  adminEmail: z.string().nullable(),
-  adminPassword: z.string().nullable(),
-  pids: z.object({ web: pid, worker: pid, api: pid, db: pid, functions: pid }),
-});
-export type Stack = z.infer<typeof stackFile>;
-
 /** Which of a stack's processes live. */
-export const alive = ({ pids }: Stack): string[] =>
+export const alive = ({ pids }: StackFile): string[] =>
   Object.entries(pids).flatMap(([name, pid]) => (pid !== null && isAlive(pid) ? [name] : []));

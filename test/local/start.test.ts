@@ -4,13 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
-import {
-  alive,
-  ownEnvironment,
-  type Stack,
-  type StackProcess,
-  startStack,
-} from './stack-process.ts';
+import type { StackFile } from '../../tools/stack-file.ts';
+import { alive, ownEnvironment, type StackProcess, startStack } from './stack-process.ts';
 
 // Whole stacks, in one folder after another: each starts on what the one before has left.
 let env: Record<string, string>;
@@ -30,7 +25,7 @@ afterAll(() => rmSync(env.LOCAL_DIR ?? '', { recursive: true }));
 
 describe('a running stack', () => {
   let run: StackProcess;
-  let first: Stack;
+  let first: StackFile;
   beforeAll(async () => {
     run = startStack(env);
     first = await run.ready();
