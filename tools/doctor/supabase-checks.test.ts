@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Ask } from './ask.ts';
-import { edgeFunctionsAreThere } from './supabase-checks.ts';
+import { edgeFunctionsAreThere, signUpIsOff } from './supabase-checks.ts';
 
 const secretKey = 'sb_secret_0123456789abcdef';
 
@@ -50,4 +50,19 @@ test('looking runs no function', async () => {
   );
 
   expect(run).toEqual([]);
+});
+
+test.each([
+  [{ disable_signup: true }, { state: 'ok', says: 'yes' }],
+  [
+    { disable_signup: false },
+    { state: 'problem', cure: expect.stringContaining('Allow new users to sign up') },
+  ],
+  ['<h1>502</h1>', { state: 'not checked', says: expect.stringContaining('answered 200') }],
+])('settings of Auth such as %j are understood', async (json, found) => {
+  const ask: Ask = async () => ({ status: 200, headers: new Headers(), json });
+
+  const finding = await signUpIsOff({ ask, publishableKey: 'sb_publishable_key', secretKey });
+
+  expect(finding).toMatchObject(found);
 });

@@ -15,6 +15,7 @@ export const SUPABASE_CHECKS: readonly [Check<Supabase>, ...Check<Supabase>[]] =
   { name: 'answers', look: answers },
   { name: 'publishable key', look: readsPublicStats },
   { name: 'jobs are closed', look: jobsAreClosed },
+  { name: 'sign-up is off', look: signUpIsOff },
   { name: 'secret key', look: callsFunctions },
   { name: 'edge functions', look: edgeFunctionsAreThere },
 ];
@@ -50,6 +51,23 @@ async function jobsAreClosed({ ask, publishableKey }: Supabase): Promise<Finding
   return problem(
     `With the publishable key background_job_status is answered ${status}.`,
     'Is it a secret key that was set as the publishable one? If not: npm run db:apply.',
+  );
+}
+
+const authSettings = z.object({ disable_signup: z.boolean() });
+
+/** Whether strangers can make themselves users of the project. */
+export async function signUpIsOff({ ask, publishableKey }: Supabase): Promise<Finding> {
+  if (!publishableKey) return notChecked('set SUPABASE_PUBLISHABLE_KEY');
+  const { status, json } = await ask('/auth/v1/settings', {
+    headers: apiKeyHeaders(publishableKey),
+  });
+  const settings = authSettings.safeParse(json);
+  if (!settings.success) return notChecked(`Auth answered ${status} when asked for its settings`);
+  if (settings.data.disable_signup) return ok('yes');
+  return problem(
+    'Anybody can sign up as a user of the project.',
+    'Switch Allow new users to sign up off, under Authentication → Sign In / Providers.',
   );
 }
 
