@@ -28,6 +28,19 @@ export function leaksIn(text: string, secrets: Readonly<Record<string, string>>)
   return [...secretsIn(text, secrets), ...insides.map(([name]) => name)];
 }
 
+/** What is in no log either, where an error says what went wrong: data, queries, a way in. */
+const NOT_LOGGED: Readonly<Record<string, RegExp>> = {
+  'a query': /\bselect\b[^<]{1,200}\bfrom\b[^<]{1,200}\bwhere\b/i,
+  'a row': /failing row contains/i,
+  'the address of the database': /postgres(ql)?:\/\//,
+};
+
+/** What a log holds that whoever keeps it should not: secrets, and the above. */
+export function leaksInLog(text: string, secrets: Readonly<Record<string, string>>): string[] {
+  const found = Object.entries(NOT_LOGGED).filter(([, looks]) => looks.test(text));
+  return [...secretsIn(text, secrets), ...found.map(([name]) => name)];
+}
+
 /** An answer as it goes over the wire: status, headers, body. */
 export async function wholeAnswer(response: Response): Promise<string> {
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`);
