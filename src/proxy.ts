@@ -4,9 +4,9 @@ import { refreshSession } from './server/refresh-session.ts';
 
 /**
  * Before every page of the admin: renews the session, sends whoever is no admin to sign in, and writes
- * this request's nonce into the policy, from where Next.js puts it on its scripts. The page asks again
- * whose session it is: nothing is shown on the word of a header. The players' pages are served without passing here; their
- * headers are constant (next.config.ts).
+ * this request's nonce into the policy, from where Next.js puts it on its scripts. The page checks the
+ * session again: nothing is shown on the word of a header. Public pages do not pass here; their headers
+ * are constant (next.config.ts).
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const session = await refreshSession(request);

@@ -5,6 +5,7 @@ import { apiKeyHeaders } from '@/jobs/api-key.ts';
 import type { FunctionOutcome } from '@/jobs/function-outcome.ts';
 import { FUNCTION_DEADLINE_MS } from '@/jobs/retry-policy.ts';
 import type { StatsFunctionEntry } from '@/jobs/stats-functions.ts';
+import { log } from './log.ts';
 
 /** What an edge function answers, as far as a run needs it. */
 const edgeAnswer = z.discriminatedUnion('success', [
@@ -40,7 +41,10 @@ export async function callEdgeFunction(
   const failed = (why: string, wasReached: boolean) =>
     ended({ status: 'failed', rows: null, wasReached, error: `${rpc}: ${why}` });
 
-  const answer = await post(edgeFunction, requestId, deadlineMs).catch(() => null);
+  const answer = await post(edgeFunction, requestId, deadlineMs).catch((err: unknown) => {
+    log.warn({ requestId, function: rpc, err }, 'edge.not_reached');
+    return null;
+  });
   if (!answer) {
     const waitedMs = performance.now() - startedAt;
     const isLate = waitedMs >= deadlineMs;

@@ -25,16 +25,22 @@ export async function readJson<Schema extends z.ZodType>(
     throw new ApiError(400, 'malformed_json', 'The body is not valid JSON.', undefined, { cause });
   }
 
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) {
-    throw new ApiError(
-      400,
-      'invalid_request',
-      'The request has fields that are missing, unknown or of the wrong type.',
-      parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`),
-    );
-  }
-  return parsed.data;
+  return parseRequest(schema, body);
+}
+
+/** What a request says, in the shape it must have; throws a 400 that says what is wrong with it. */
+export function parseRequest<Schema extends z.ZodType>(
+  schema: Schema,
+  said: unknown,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(said);
+  if (parsed.success) return parsed.data;
+  throw new ApiError(
+    400,
+    'invalid_request',
+    'The request has fields that are missing, unknown or of the wrong type.',
+    parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`),
+  );
 }
 
 /** A form of another site can send text, but not this without asking first. */

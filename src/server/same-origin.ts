@@ -4,9 +4,9 @@ import { ownHost } from './own-host.ts';
 type Asked = { headers: Pick<Headers, 'get' | 'has'> };
 
 /**
- * The refusal of a browser's request that another site caused (CSRF), null for all others: of one whose `Origin` or `Sec-Fetch-Site`
- * is not ours, and one that carries cookies and no `Origin`, which browsers send with whatever is not
- * a GET. What sends neither is no browser, and carries no one else's cookies.
+ * The refusal of a request that another site made a browser send (CSRF); null for all others. Refused
+ * are a foreign `Origin` or `Sec-Fetch-Site`, and cookies without an `Origin`, which browsers send with
+ * everything but a GET. A caller that sends neither is no browser and carries nobody else's cookies.
  */
 export function crossSiteRefusal({ headers }: Asked): ApiError | null {
   const site = headers.get('sec-fetch-site');

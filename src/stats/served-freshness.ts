@@ -1,5 +1,6 @@
 import 'server-only';
 import { AGGREGATE_TAGS, type AggregateTag } from '@/jobs/stats-functions.ts';
+import { log } from '@/server/log.ts';
 import { type ServedVersion, servedVersion } from './served-version.ts';
 
 /** Per aggregate how new what the site serves is, by the same cached reads as its pages. */
@@ -9,3 +10,10 @@ export async function servedFreshness(): Promise<Record<string, ServedVersion>> 
   );
   return Object.fromEntries(served);
 }
+
+/** The same for a page that can do without it: null, and a line in the log, when it cannot be read. */
+export const servedFreshnessIfReadable = () =>
+  servedFreshness().catch((err: unknown) => {
+    log.warn({ err }, 'cache.freshness_not_read');
+    return null;
+  });

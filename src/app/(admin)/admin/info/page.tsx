@@ -5,7 +5,7 @@ import { Suspense } from 'react';
 import { PageTitle } from '@/components/page-title.tsx';
 import { JOBS_KEY } from '@/hooks/use-jobs.ts';
 import { readJobsOverview } from '@/server/jobs-overview.ts';
-import { servedFreshness } from '@/stats/served-freshness.ts';
+import { servedFreshnessIfReadable } from '@/stats/served-freshness.ts';
 import { signedInAdmin } from '../../signed-in-admin.ts';
 import { OnceAwake } from '../once-awake.tsx';
 import { ControlRoom } from './control-room.tsx';
@@ -37,7 +37,7 @@ export default async function AdminInfoPage() {
  */
 async function readState() {
   const queries = new QueryClient();
-  const served = servedFreshness().catch(() => null);
+  const served = servedFreshnessIfReadable();
   await queries.prefetchQuery({
     queryKey: JOBS_KEY,
     queryFn: () => readJobsOverview({}, served),

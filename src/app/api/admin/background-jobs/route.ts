@@ -1,10 +1,10 @@
 import { requireAdmin } from '@/server/admin-session.ts';
-import { ApiError } from '@/server/api-error.ts';
 import { readJobsOverview } from '@/server/jobs-overview.ts';
 import { jobsQuery } from '@/server/jobs-page.ts';
 import { otherMethods } from '@/server/other-methods.ts';
+import { parseRequest } from '@/server/read-json.ts';
 import { apiRoute } from '@/server/route.ts';
-import { servedFreshness } from '@/stats/served-freshness.ts';
+import { servedFreshnessIfReadable } from '@/stats/served-freshness.ts';
 
 /**
  * GET /api/admin/background-jobs?status=&trigger=&before=, an admin's session: the last ten jobs,
@@ -13,17 +13,10 @@ import { servedFreshness } from '@/stats/served-freshness.ts';
  */
 export const GET = apiRoute('background-jobs', async (request, { requestId }) => {
   await requireAdmin();
-  const asked = jobsQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!asked.success) {
-    throw new ApiError(
-      400,
-      'invalid_request',
-      'A filter has a value that does not exist.',
-      asked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-    );
-  }
-  const served = servedFreshness().catch(() => null);
-  const overview = await readJobsOverview(asked.data, served);
+  const { searchParams } = new URL(request.url);
+  const asked = parseRequest(jobsQuery, Object.fromEntries(searchParams));
+  const served = servedFreshnessIfReadable();
+  const overview = await readJobsOverview(asked, served);
   return Response.json({ success: true, ...overview, requestId });
 });
 
