@@ -1,48 +1,46 @@
 /**
- * Which path a trigger's stats run takes: the background job, or the edge functions it replaces. This
- * is also the guide to turning jobs on, and off.
+ * Which path an update takes: a background job, or the edge functions it replaces. This comment is the
+ * guide to the flags.
  *
- * | variable             | decides for                                                             |
- * | -------------------- | ----------------------------------------------------------------------- |
- * | `USE_BG_JOBS_GLOBAL` | all triggers: the master switch                                         |
- * | `USE_BG_JOBS_ADMIN`  | what an admin asks for: Update stats, Retry, a change of a player       |
- * | `USE_BG_JOBS_CRON`   | the nightly run                                                         |
- * | `USE_BG_JOBS_MATCH`  | the run after a match is saved, corrected or taken back                 |
+ * | variable             | decides for                                                           |
+ * | -------------------- | --------------------------------------------------------------------- |
+ * | `USE_BG_JOBS_GLOBAL` | every update                                                          |
+ * | `USE_BG_JOBS_ADMIN`  | updates an admin asks for: Update stats, Retry, a change of a player  |
+ * | `USE_BG_JOBS_CRON`   | the nightly update                                                    |
+ * | `USE_BG_JOBS_MATCH`  | the update after a match is saved, corrected or undone                |
  *
- * Each is `true`, `false` or unset; anything else stops the site at its start, by name.
+ * Each is `true`, `false` or unset. Any other value stops the site at its start, with a message that
+ * names the flag.
  *
- * - GLOBAL unset: each trigger follows its own flag, and unset means `false`. The gradual rollout.
- * - GLOBAL `true`: every trigger uses jobs, unless its own flag is `false`.
- * - GLOBAL `false`: every trigger uses the edge functions, whatever its own flag. The rollback.
+ * - GLOBAL unset: each update follows its own flag, and unset means `false`. The gradual rollout.
+ * - GLOBAL `true`: every update is a job, unless its own flag is `false`.
+ * - GLOBAL `false`: every update takes the edge functions, whatever its own flag. The rollback.
  *
- * They are read on the server, per request; a platform that gives a new environment only to a new
- * deployment (Vercel) wants one after every change. The answer to every trigger says which path it took
- * (`via`), and where that is the edge functions, why (`reason`: `flag`, `queue_unavailable`, `asked`). The
- * control room shows the path of each trigger, and of each run.
+ * They are read on the server, per request; on Vercel a change needs a new deployment. The answer to
+ * every trigger says which path it took (`via`) and why it took the edge functions (`reason`: `flag`,
+ * `queue_unavailable`, `asked`). The control room shows the path of each trigger and of each run.
  *
  * ## Turning jobs on
  *
- * | phase             | set                       | for     |
- * | ----------------- | ------------------------- | ------- |
- * | 0. nothing        | none                      |         |
- * | 1. the admin      | `USE_BG_JOBS_ADMIN=true`  | 24–48 h |
- * | 2. the night      | + `USE_BG_JOBS_CRON=true` | 24–48 h |
- * | 3. the match      | + `USE_BG_JOBS_MATCH=true`| a week  |
+ * | phase             | set                        | for     |
+ * | ----------------- | -------------------------- | ------- |
+ * | 0. nothing        | none                       |         |
+ * | 1. the admin      | `USE_BG_JOBS_ADMIN=true`   | 24–48 h |
+ * | 2. the night      | + `USE_BG_JOBS_CRON=true`  | 24–48 h |
+ * | 3. the match      | + `USE_BG_JOBS_MATCH=true` | a week  |
  * | 4. all            | `USE_BG_JOBS_GLOBAL=true`, the three others unset | |
  *
- * What to watch in each, and when to go on: docs/deployment.md, "Rolling it out".
+ * What to watch in each phase, and when to go on: docs/deployment.md, "Rolling it out".
  *
- * Going back: `USE_BG_JOBS_GLOBAL=false`. One phase back: its flag `false`. What is queued is still
- * worked as long as a worker lives; both paths at once do no harm.
+ * GLOBAL stays unset until phase 4, where some rollout plans set it to `false`: here `false` is the
+ * rollback, and overrides every other flag. To go back one phase, set that phase's flag to `false`.
+ * Queued jobs are still run while a worker is alive, and using both paths at once does no harm.
  *
- * The rollout as it was first written keeps GLOBAL `false` while single triggers are turned on, and
- * also has GLOBAL `false` turn everything off. Both cannot be: here it stays unset until phase 4.
+ * ## Without a flag
  *
- * ## By itself
- *
- * A trigger that the flags send to the queue is asked for twice, under one request id, and then goes to
- * the edge functions. Only when those cannot be had either is its caller refused (503). A worker that is
- * down is no reason: jobs wait for it, and the control room offers the edge functions.
+ * An update that should be a job is enqueued twice, under one request id, before it takes the edge
+ * functions. Only if those fail too does the caller get a 503. A worker that is down does not count as
+ * a failure: jobs wait for it, and the control room offers the edge functions.
  */
 import type { JobVia } from '../jobs/job-view.ts';
 import type { Trigger } from '../jobs/payload.ts';
