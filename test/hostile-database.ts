@@ -47,9 +47,9 @@ export interface HostileDatabase {
   close(): Promise<void>;
 }
 
-/** Stands in for a Supabase whose Auth works and whose database does not. */
+/** Stands in for a Supabase whose Auth works, with any key, and whose database does not. */
 export async function startHostileDatabase(
-  authUrl: string,
+  { apiUrl, publishableKey }: { apiUrl: string; publishableKey: string },
   port: number,
 ): Promise<HostileDatabase> {
   let misbehave: (response: ServerResponse) => void = MISBEHAVIOURS['no answer'];
@@ -60,14 +60,10 @@ export async function startHostileDatabase(
       answered += 1;
       return misbehave(response);
     }
-    const {
-      'content-type': type = 'application/json',
-      apikey = '',
-      authorization = '',
-    } = request.headers;
-    const answer = await fetch(new URL(path, authUrl), {
+    const { 'content-type': type = 'application/json', authorization = '' } = request.headers;
+    const answer = await fetch(new URL(path, apiUrl), {
       method: request.method ?? 'GET',
-      headers: { 'content-type': type, apikey: String(apikey), authorization },
+      headers: { 'content-type': type, apikey: publishableKey, authorization },
       ...(request.method === 'POST' && { body: await buffer(request) }),
     });
     response.writeHead(answer.status, { 'content-type': 'application/json' });
