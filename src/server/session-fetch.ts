@@ -70,7 +70,8 @@ async function renewed(address: string, ask: () => Promise<Response>): Promise<R
   return null;
 }
 
-const refreshBody = z.object({ refresh_token: z.string().regex(/^[\w-]{8,512}$/) });
+/** Its letters are Auth's affair; what no token can be is not worth a call. */
+const refreshBody = z.object({ refresh_token: z.string().regex(/^[!-~]{8,512}$/) });
 
 function isRefreshToken(body: BodyInit | null | undefined): boolean {
   return typeof body === 'string' && refreshBody.safeParse(JSON.parse(body)).success;
