@@ -57,6 +57,7 @@ export async function takeCare({
 }): Promise<void> {
   let registered = false;
   let knownBuild: string | undefined;
+  let siteAnswered = false;
   let lastRoundAt = Number.NEGATIVE_INFINITY;
   let lastPruneAt = Number.NEGATIVE_INFINITY;
 
@@ -87,8 +88,8 @@ export async function takeCare({
       source: 'worker.build',
       requestId,
     });
+    siteAnswered = true;
     if (!ALL_TAGS.every((tag) => dropped.includes(tag))) {
-      knownBuild = undefined;
       throw new SiteError('cache/invalidate did not drop every tag of the build before');
     }
     log.info({ requestId, build }, 'site.new_build');
@@ -132,7 +133,7 @@ export async function takeCare({
       lastPruneAt = now();
       await attempt('queue.prune_failed', prune);
     }
-    if (roundDue || knownBuild === undefined) await attempt('site.tell_failed', lookAtSite);
+    if (roundDue || !siteAnswered) await attempt('site.tell_failed', lookAtSite);
     if (isOwed()) await attempt('site.tell_failed', payDebts);
     if (alerts && (roundDue || alerts.areDue())) await attempt('alert.send_failed', alerts.send);
     await sleep(LOOK_MS, signal);

@@ -168,6 +168,24 @@ test('a new build of which a tag could not be dropped drops every tag again', as
   expect(dropped).toEqual([[...ALL_TAGS], [...ALL_TAGS]]);
 });
 
+test('a site that does not know every tag yet, being older than the worker, is told once a minute', async () => {
+  let tellings = 0;
+  const { clock, stop } = set(
+    fakeSite({
+      invalidate: async ({ tags }) => {
+        tellings += 1;
+        return tags.filter((tag) => tag !== 'match_report');
+      },
+    }),
+    { owed: async () => [] },
+  );
+
+  await clock.pass(125_000);
+  await stop();
+
+  expect(tellings).toBe(3);
+});
+
 test('a worker that stops begins no further duty', async () => {
   let finish = () => {};
   const { told, clock, stop } = set(fakeSite(), {
