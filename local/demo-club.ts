@@ -21,8 +21,8 @@ const DEMO = {
 } as const satisfies Omit<ClubOptions, 'lastMatchDate'>;
 
 /**
- * The demo club as it stands on `today` (`YYYY-MM-DD`): it last played on the last Thursday on or
- * before it, or before the Christmas break.
+ * The demo club as it stands on `today` (`YYYY-MM-DD`): it last played on the Thursday before it, or
+ * before the Christmas break.
  */
 export function demoClub(today: string): Club {
   return generateClub({ ...DEMO, lastMatchDate: lastClubNight(today) });

@@ -3,13 +3,15 @@ import { lastClubNight, matchDates } from './calendar.ts';
 import { Random } from './random.ts';
 
 test.each([
-  ['on a Thursday', '2026-11-19', '2026-11-19'],
-  ['the day before', '2026-11-18', '2026-11-12'],
+  ['on a Thursday', '2026-11-19', '2026-11-12'],
+  ['on a Friday', '2026-11-20', '2026-11-19'],
+  ['on a Wednesday', '2026-11-18', '2026-11-12'],
   ['across a leap day', '2024-03-06', '2024-02-29'],
   ['on Christmas Eve', '2026-12-24', '2026-12-17'],
   ['on New Year’s Day', '2026-01-01', '2025-12-18'],
   ['early in January', '2026-01-07', '2025-12-18'],
-  ['a week into January', '2026-01-08', '2026-01-08'],
+  ['on the first Thursday after the break', '2026-01-08', '2025-12-18'],
+  ['the day after it', '2026-01-09', '2026-01-08'],
 ])('the last club night, seen %s', (_, today, night) => {
   expect(lastClubNight(today)).toBe(night);
 });

@@ -26,11 +26,12 @@ export function matchDates(
 }
 
 /**
- * The last Thursday on or before `today` that is not in the Christmas break.
+ * The last Thursday before `today` that is not in the Christmas break. Not today: the club plays in the
+ * evening, and a match saved today must be the only one of its day.
  * @throws {RangeError} when `today` is no day written as `YYYY-MM-DD`.
  */
 export function lastClubNight(today: string): string {
-  const daysSinceThursday = (new Date(parseDate(today)).getUTCDay() - THURSDAY + 7) % 7;
+  const daysSinceThursday = (new Date(parseDate(today)).getUTCDay() - THURSDAY + 7) % 7 || 7;
   let night = addDays(today, -daysSinceThursday);
   while (isChristmasBreak(night)) night = addDays(night, -7);
   return night;
