@@ -1,37 +1,13 @@
 import { expect, test } from 'vitest';
 import { type ClaimedJob, planRun } from './claim.ts';
+import { exampleClaim } from './example-claim.ts';
 import { AGGREGATE_TAGS, STATS_FUNCTIONS } from './stats-functions.ts';
 
 const ALL = STATS_FUNCTIONS.map(({ rpc }) => rpc);
 
 /** A job that requires version 7 on 23 November, every aggregate being there already. */
-function job(changes: Partial<ClaimedJob> = {}): ClaimedJob {
-  return {
-    jobId: '00000000-0000-4000-8000-000000000001',
-    leaseToken: '00000000-0000-4000-8000-000000000002',
-    attempt: 1,
-    payload: {
-      triggeredBy: 'post-match',
-      requestId: '00000000-0000-4000-8000-000000000003',
-      timestamp: '2026-11-23T20:00:00Z',
-    },
-    force: false,
-    requiredVersion: 7,
-    requiredAsOf: '2026-11-23',
-    queuedMs: 20,
-    results: {
-      total_functions: 10,
-      successful_functions: 0,
-      failed_functions: 0,
-      cache_invalidation_success: null,
-      source_version: null,
-      visible_at: null,
-      function_results: [],
-    },
-    computed: computedAt(7, '2026-11-23'),
-    ...changes,
-  };
-}
+const job = (changes: Partial<ClaimedJob> = {}) =>
+  exampleClaim({ force: false, computed: computedAt(7, '2026-11-23'), ...changes });
 
 function computedAt(version: number, asOf: string | null) {
   return Object.fromEntries(AGGREGATE_TAGS.map((tag) => [tag, { version, as_of: asOf }]));

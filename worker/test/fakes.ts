@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
-import type { Claimed, ClaimedJob } from '../../src/jobs/claim.ts';
+import type { Claimed } from '../../src/jobs/claim.ts';
 import type { FunctionOutcome } from '../../src/jobs/function-outcome.ts';
 import type { OwedTags } from '../../src/jobs/owed-tags.ts';
 import { AGGREGATE_TAGS, STATS_FUNCTIONS, type StatsRpc } from '../../src/jobs/stats-functions.ts';
@@ -55,34 +55,6 @@ export function fakeClock() {
 
 /** Sleeps that take no time at all. */
 export const noSleep: Sleep = () => setImmediate();
-
-export function aJob(changes: Partial<ClaimedJob> = {}): ClaimedJob {
-  return {
-    jobId: '00000000-0000-4000-8000-000000000001',
-    leaseToken: '00000000-0000-4000-8000-000000000002',
-    attempt: 1,
-    payload: {
-      triggeredBy: 'admin',
-      requestId: '00000000-0000-4000-8000-000000000003',
-      timestamp: '2026-11-23T20:00:00Z',
-    },
-    force: true,
-    requiredVersion: 7,
-    requiredAsOf: '2026-11-23',
-    queuedMs: 20,
-    results: {
-      total_functions: 10,
-      successful_functions: 0,
-      failed_functions: 0,
-      cache_invalidation_success: null,
-      source_version: null,
-      visible_at: null,
-      function_results: [],
-    },
-    computed: {},
-    ...changes,
-  };
-}
 
 /** What a claim answers when there is nothing to do. */
 export const NOTHING: Claimed = { job: null, failed: null, owed: false };

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
+import { exampleClaim } from '../../src/jobs/example-claim.ts';
 import { createMetrics } from '../src/metrics.ts';
 import { RUN_ENDS } from '../src/work-job.ts';
-import { aJob, healthyStats } from './fakes.ts';
+import { healthyStats } from './fakes.ts';
 
 const metrics = () => createMetrics(async () => healthyStats);
 
 test('runs are counted by how they ended', async () => {
   const counted = metrics();
 
-  counted.runEnded(aJob({ attempt: 1 }), 'queued');
-  counted.runEnded(aJob({ attempt: 2 }), 'completed');
+  counted.runEnded(exampleClaim({ attempt: 1 }), 'queued');
+  counted.runEnded(exampleClaim({ attempt: 2 }), 'completed');
 
   const text = await counted.text();
   expect(text).toMatch(/^stats_job_runs_total\{end="queued"\} 1$/m);
@@ -26,8 +27,8 @@ test('every end is counted from nothing, so that the first failure is seen as on
 test('only a first claim says how long a job waited', async () => {
   const counted = metrics();
 
-  counted.claimed(aJob({ attempt: 1, queuedMs: 40 }));
-  counted.claimed(aJob({ attempt: 2, queuedMs: 40 }));
+  counted.claimed(exampleClaim({ attempt: 1, queuedMs: 40 }));
+  counted.claimed(exampleClaim({ attempt: 2, queuedMs: 40 }));
 
   expect(await counted.text()).toMatch(/^stats_job_claim_latency_seconds_count 1$/m);
 });

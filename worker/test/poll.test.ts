@@ -1,9 +1,10 @@
 import { createClient } from '@supabase/supabase-js';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/jobs/database.types.ts';
+import { exampleClaim } from '../../src/jobs/example-claim.ts';
 import { poll } from '../src/poll.ts';
 import { createQueue } from '../src/queue.ts';
-import { aJob, fakeClock, NOTHING, noSleep, silent } from './fakes.ts';
+import { fakeClock, NOTHING, noSleep, silent } from './fakes.ts';
 
 test('a claim without an answer is asked for again under its id', async () => {
   const claimIds: string[] = [];
@@ -13,7 +14,7 @@ test('a claim without an answer is asked for again under its id', async () => {
     claim: async (claimId) => {
       claimIds.push(claimId);
       if (claimIds.length === 1) throw new Error('fetch failed');
-      return { ...NOTHING, job: claimIds.length === 2 ? aJob() : null };
+      return { ...NOTHING, job: claimIds.length === 2 ? exampleClaim() : null };
     },
     work: async () => {
       if (claimIds.length >= 2) stop.abort();
@@ -143,7 +144,7 @@ test('a stop after a claim without an answer asks once more, lest a job stay han
       claimIds.push(claimId);
       stop.abort();
       if (claimIds.length === 1) throw new Error('fetch failed');
-      return { ...NOTHING, job: aJob() };
+      return { ...NOTHING, job: exampleClaim() };
     },
     work: async ({ jobId }) => worked.push(jobId),
     onPolled: () => {},
@@ -154,7 +155,7 @@ test('a stop after a claim without an answer asks once more, lest a job stay han
 
   expect(claimIds).toHaveLength(2);
   expect(claimIds[1]).toBe(claimIds[0]);
-  expect(worked).toEqual([aJob().jobId]);
+  expect(worked).toEqual([exampleClaim().jobId]);
 });
 
 test('a stop while the database is away asks once more and no more', async () => {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { createClient } from '@supabase/supabase-js';
 import { afterEach, expect, test } from 'vitest';
 import type { Database } from '../../src/jobs/database.types.ts';
+import { EXAMPLE_CLAIM } from '../../src/jobs/example-claim.ts';
 import { createQueue } from '../src/queue.ts';
 import { NOTHING } from './fakes.ts';
 
@@ -112,33 +113,14 @@ test('no answer at all is worth repeating', async () => {
 test('a job with a trigger and a fact that this worker does not know yet is worked all the same', async () => {
   const { queue } = await api({
     claim_stats_job: {
-      job_id: LEASE.jobId,
-      lease_token: LEASE.leaseToken,
-      attempt: 1,
-      max_attempts: 4,
-      payload: {
-        triggeredBy: 'weather-forecast',
-        requestId: CLAIM_ID,
-        timestamp: '2026-11-23T20:00:00Z',
-        weather: 'rain',
-      },
-      force: true,
-      required_version: 7,
-      required_as_of: '2026-11-23',
-      created_at: '2026-11-23T20:00:00Z',
-      queued_ms: 20,
-      results: {
-        total_functions: 10,
-        successful_functions: 0,
-        failed_functions: 0,
-        cache_invalidation_success: null,
-        source_version: null,
-        visible_at: null,
-        function_results: [],
-      },
-      computed: {},
+      ...EXAMPLE_CLAIM,
+      payload: { ...EXAMPLE_CLAIM.payload, triggeredBy: 'weather-forecast', weather: 'rain' },
     },
   });
 
-  expect((await queue.claim(CLAIM_ID)).job).toMatchObject({ ...LEASE, attempt: 1 });
+  expect((await queue.claim(CLAIM_ID)).job).toMatchObject({
+    jobId: EXAMPLE_CLAIM.job_id,
+    leaseToken: EXAMPLE_CLAIM.lease_token,
+    attempt: 1,
+  });
 });

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { exampleClaim } from '../../src/jobs/example-claim.ts';
 import { AGGREGATE_TAGS } from '../../src/jobs/stats-functions.ts';
 import { DatabaseError } from '../src/database-error.ts';
 import { createMetrics } from '../src/metrics.ts';
@@ -7,16 +8,7 @@ import type { Queue } from '../src/queue.ts';
 import type { RunFunction } from '../src/run-stats-functions.ts';
 import { SiteError } from '../src/site.ts';
 import { workJob } from '../src/work-job.ts';
-import {
-  ALL_RPCS,
-  aJob,
-  failsAt,
-  fakeClock,
-  fakeQueue,
-  fakeSite,
-  silent,
-  succeeds,
-} from './fakes.ts';
+import { ALL_RPCS, failsAt, fakeClock, fakeQueue, fakeSite, silent, succeeds } from './fakes.ts';
 
 const LEASE_MS = 30_000;
 
@@ -34,7 +26,7 @@ function set({
   const clock = fakeClock();
   const release = new AbortController();
   const queue = fakeQueue(replaced);
-  const run = (job = aJob()) =>
+  const run = (job = exampleClaim()) =>
     workJob(
       job,
       {
@@ -88,7 +80,7 @@ test('functions that are not due are skipped, and said to be', async () => {
   );
   const { run, recorded } = set();
 
-  await run(aJob({ force: false, computed }));
+  await run(exampleClaim({ force: false, computed }));
 
   const skipped = recorded.filter(({ status }) => status === 'skipped');
   expect(skipped.map((outcome) => outcome.function)).toEqual([
@@ -112,7 +104,7 @@ test('what is skipped or ends together is recorded in one call', async () => {
   });
 
   expect(await run()).toBe('completed');
-  expect(await run(aJob({ force: false, computed }))).toBe('completed');
+  expect(await run(exampleClaim({ force: false, computed }))).toBe('completed');
 
   expect(calls).toEqual([10, 10]);
 });

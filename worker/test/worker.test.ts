@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Claimed } from '../../src/jobs/claim.ts';
+import { exampleClaim } from '../../src/jobs/example-claim.ts';
 import { idleState } from '../src/health-server.ts';
 import { createMetrics } from '../src/metrics.ts';
 import { startWorker } from '../src/worker.ts';
-import { aJob, fakeQueue, fakeSite, NOTHING, silent, succeeds } from './fakes.ts';
+import { fakeQueue, fakeSite, NOTHING, silent, succeeds } from './fakes.ts';
 
 /** What a worker is started with, beside its queue. */
 const parts = () => ({
@@ -19,7 +20,7 @@ const parts = () => ({
 });
 
 test('a job that a claim found dead is counted as failed', async () => {
-  const failed = { ...aJob({ attempt: 4 }), error: 'Run 4 of 4 ended without a word.' };
+  const failed = { ...exampleClaim({ attempt: 4 }), error: 'Run 4 of 4 ended without a word.' };
   const claims: Claimed[] = [{ ...NOTHING, failed: { ...failed, requestId: 'r1' } }];
   const idle = Promise.withResolvers<Claimed>();
   const { queue } = fakeQueue({ claim: async () => claims.shift() ?? idle.promise });
@@ -46,7 +47,7 @@ test('a job handed out while the worker stops is handed back, unworked', async (
   const worker = startWorker({ ...parts(), queue, metrics });
 
   const stopped = worker.stop();
-  answer({ ...NOTHING, job: aJob() });
+  answer({ ...NOTHING, job: exampleClaim() });
   await stopped;
 
   expect(told.slice(-2)).toEqual(['release', 'goodbye']);
