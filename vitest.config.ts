@@ -21,6 +21,8 @@ export default defineConfig({
             'test/deployment/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.deep.test.ts'],
+          // A busy machine is slow, not broken; so for the others.
+          testTimeout: 30_000,
         },
       },
       {
@@ -31,8 +33,8 @@ export default defineConfig({
           // Hours of planted mistakes: `npm run test:deep`.
           exclude: process.env.DEEP ? [] : ['**/*.deep.test.ts'],
           globalSetup: 'test/postgres-setup.ts',
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
         },
       },
       {
@@ -43,7 +45,7 @@ export default defineConfig({
           globalSetup: 'test/postgres-setup.ts',
           // Real processes with real time limits: one file at a time.
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 180_000,
         },
       },

@@ -71,7 +71,7 @@ export const signInAdmin = (stack: Stack) =>
 export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   accept: (answer: Answer) => boolean,
-  ms = 15_000,
+  ms = 30_000,
   pauseMs = 20,
 ): Promise<Answer> {
   const deadline = Date.now() + ms;
