@@ -121,10 +121,20 @@ test('every alert is described', () => {
   expect(described.map(([, name]) => name)).toEqual(rules.map(({ alert }) => alert));
 });
 
+const sourcesAt = (pattern: string) =>
+  globSync(pattern).filter((file) => !file.endsWith('.test.ts'));
+
+test('every event is written in the source as it is in the log, to be found there', () => {
+  const composed = sourcesAt('{src,worker/src}/**/*.{ts,tsx}').filter((file) =>
+    /log\.(info|warn|error)\([^;]*`[^`]*`\)/.test(read(file)),
+  );
+
+  expect(composed).toEqual([]);
+});
+
 /** The events of a log that these sources write. */
 function eventsIn(pattern: string, kinds: string, notEvents: string[]): string[] {
-  const written = globSync(pattern)
-    .filter((file) => !file.endsWith('.test.ts'))
+  const written = sourcesAt(pattern)
     .flatMap((file) => [...read(file).matchAll(new RegExp(`'((?:${kinds})\\.[a-z_]+)'`, 'g'))])
     .map(([, event = '']) => event);
   return sorted([...new Set(written)].filter((event) => !notEvents.includes(event)));
@@ -148,7 +158,7 @@ test('the worker’s README has every event of its log, and no other', () => {
 });
 
 test('the site’s events are told of, and no other', () => {
-  const kinds = 'request|job|stats|edge|cache|session';
+  const kinds = 'request|job|stats|edge|cache|change|session';
 
   // How it names itself to its own route, and no event.
   expect(eventsSaid('docs/operations.md', 'Logs')).toEqual(

@@ -43,7 +43,8 @@ const withJob = z.object({
 export async function makeChange(change: Change & { call: () => Answered }): Promise<Json> {
   const answer = await repeatable(change.call, change);
   if (answer.error) throw await refusalOf(answer.error, change.thing, change.readCurrent);
-  log.info({ requestId: change.requestId, userId: change.admin.id }, `${change.thing}.changed`);
+  const { admin, requestId, thing } = change;
+  log.info({ requestId, userId: admin.id, thing }, 'change.saved');
   return answer.data;
 }
 
@@ -62,11 +63,11 @@ export async function makeChangeWithStats(
 
   let answer = await repeatable(() => change.call(payload), change);
   if (payload && answer.error && couldDoWithout(answer.error)) {
-    log.error({ requestId, err: answer.error }, `${thing}.saved_without_stats`);
+    log.error({ requestId, thing, err: answer.error }, 'change.saved_without_stats');
     answer = await change.call(null);
   }
   if (answer.error) throw await refusalOf(answer.error, thing, change.readCurrent);
-  log.info({ requestId, userId: admin.id }, `${thing}.changed`);
+  log.info({ requestId, userId: admin.id, thing }, 'change.saved');
 
   const { job, match_id: matchId } = withJob.parse(answer.data);
   const stats: StatsOutcome = job
@@ -77,7 +78,7 @@ export async function makeChangeWithStats(
 
 /** The same change again, once, after a fault: its request id makes two of it one. */
 const repeatable = (call: () => Answered, { requestId, thing }: Change) =>
-  onceMore(call, `${thing}.change_failed`, { requestId }, isRefusal);
+  onceMore(call, 'change.failed', { requestId, thing }, isRefusal);
 
 /** A fault that the database tells of may be the queue's alone; where nobody answers, all is lost. */
 const couldDoWithout = (error: { code: string }) =>
