@@ -10,6 +10,8 @@ export default defineConfig({
     },
   },
   test: {
+    // A busy machine is slow, not broken; so for all the limits below.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
@@ -21,7 +23,6 @@ export default defineConfig({
             'test/deployment/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.deep.test.ts'],
-          // A busy machine is slow, not broken; so for the others.
           testTimeout: 30_000,
         },
       },

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { startProcess } from './process-part.ts';
 import { isAlive } from './processes.ts';
 import { type Part, type PartFailedError, Supervisor } from './supervisor.ts';
@@ -63,7 +63,7 @@ test('one that dies three times within a minute is given up, with its last lines
   const code = `console.log('trying'); console.error('no luck'); process.exit(7)`;
   await watching.supervisor.start(script('luckless', code));
 
-  await expect.poll(() => watching.failures.length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => watching.failures.length).toBe(1);
 
   expect(watching.deaths).toHaveLength(2);
   const [failure] = watching.failures;
@@ -85,7 +85,7 @@ test('a part that cannot be started again counts as having died', async () => {
 
   process.kill(pidOf(watching, 'shy'), 'SIGKILL');
 
-  await expect.poll(() => watching.failures.length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => watching.failures.length).toBe(1);
   expect(watching.failures[0]?.message).toContain('port taken');
 });
 
@@ -105,7 +105,7 @@ test('a part is restarted only once what it needs runs again', async () => {
   await watching.supervisor.start(script('upper', FOREVER, ['base']));
 
   for (const name of ['upper', 'base']) process.kill(pidOf(watching, name), 'SIGKILL');
-  await vi.waitUntil(() => watching.deaths.length === 2);
+  await expect.poll(() => watching.deaths.length).toBe(2);
   expect([...watching.pids.keys()]).toEqual([]);
 
   release();
@@ -145,7 +145,7 @@ test('a stop ends everything, last started first, and what those have started', 
         }),
     }),
   );
-  await vi.waitUntil(() => grandchild > 0);
+  await expect.poll(() => grandchild > 0).toBe(true);
   const pids = [...watching.pids.values(), grandchild];
 
   await watching.supervisor.stop();
@@ -173,7 +173,7 @@ test('what will not listen is killed after its grace', async () => {
         graceMs: 100,
       }),
   });
-  await vi.waitUntil(() => ready);
+  await expect.poll(() => ready).toBe(true);
   const pid = pidOf(watching, 'deaf');
 
   await watching.supervisor.stop();

@@ -8,7 +8,7 @@ import { log } from './log.ts';
 export async function onceMore<Answer extends { error: unknown }>(
   call: () => PromiseLike<Answer>,
   event: string,
-  facts: { requestId: string },
+  facts: { requestId: string; thing?: string },
   isFinal: (error: NonNullable<Answer['error']>) => boolean = () => false,
 ): Promise<Answer> {
   const answer = await call();

@@ -146,7 +146,7 @@ test('it waits for a run of the same numbers, and judges what that stored', asyn
   for (const { rpc } of STATS_FUNCTIONS) await run`select public.${run(rpc)}()`;
 
   const verifying = verify();
-  await expect.poll(waitsForLock, { timeout: 15_000 }).toBe(true);
+  await expect.poll(waitsForLock).toBe(true);
   await run`commit`;
   run.release();
 
