@@ -1,13 +1,7 @@
-import { dropTags } from './drop-tags.ts';
 import { signInAgain } from './sign-in-again.ts';
 import { expect, expectToLookWell, test } from './site.ts';
 
 const NAME = 'Zed Newcomer';
-
-test.afterEach(async ({ request, sql, stack }) => {
-  await sql`delete from public.players where name like ${`${NAME}%`}`;
-  await dropTags(request, stack, 'players');
-});
 
 test('a player is added, changed and retired, and the list is fresh at once', async ({
   adminPage: page,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { DEMO } from './public-routes.ts';
 import { expect, test } from './site.ts';
 
 /** Holds the page's scripts back, as a poor network does, until what it returns is called. */
@@ -51,7 +52,7 @@ test('what is typed before the sign-in is awake signs in', async ({ page, stack 
 
 for (const path of [
   '/admin/matches',
-  '/admin/matches/150',
+  `/admin/matches/${DEMO.latestMatch}`,
   '/admin/players',
   '/admin/settings',
   '/admin/info',

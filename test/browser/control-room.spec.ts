@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
 import { JOB_STATUSES, type JobsOverview, jobsOverview } from '../../src/jobs/job-view.ts';
 import { eventually } from '../stack.ts';
-import { addOldJobs, listedJobs, lookAgain, nightlyRun } from './job-history.ts';
+import {
+  addOldJobs,
+  holdNews,
+  listedJobs,
+  lookAgain,
+  nightlyRun,
+  repeatNews,
+} from './job-history.ts';
 import { expect, expectAccessible, expectToLookWell, test } from './site.ts';
 
 /** The page sees the server's own answer, changed: what takes minutes or damage to bring about. */
@@ -43,6 +50,7 @@ test('bad news reads well on phone and desktop, light and dark', async ({
 
 test('nothing moves while an update runs and news comes in', async ({
   adminPage: page,
+  afterwards,
   heldBack,
   sql,
 }) => {
@@ -64,23 +72,20 @@ test('nothing moves while an update runs and news comes in', async ({
     );
   // More than the list shows at first: until then a new one makes it longer, or offers to load more.
   const old = await addOldJobs(sql, 20);
-  try {
-    await page.goto('/admin/info');
-    await expect(listedJobs(page)).toHaveCount(10);
-    const waiting = await places();
-    await expect(page.getByText('1 running')).toBeVisible();
-    expect(await places()).toEqual(waiting);
+  afterwards(old.remove);
+  await page.goto('/admin/info');
+  await expect(listedJobs(page)).toHaveCount(10);
+  const waiting = await places();
+  await expect(page.getByText('1 running')).toBeVisible();
+  expect(await places()).toEqual(waiting);
 
-    await page.getByRole('button', { name: 'Update stats' }).click();
-    await expect(page.getByRole('status')).toHaveText('9 of 10 steps done.');
-    expect(await places()).toEqual(waiting);
+  await page.getByRole('button', { name: 'Update stats' }).click();
+  await expect(page.getByRole('status')).toHaveText('9 of 10 steps done.');
+  expect(await places()).toEqual(waiting);
 
-    await heldBack.letGo();
-    await expect(page.getByRole('status')).toHaveText(/Players see/);
-    expect(await places()).toEqual(waiting);
-  } finally {
-    await old.remove();
-  }
+  await heldBack.letGo();
+  await expect(page.getByRole('status')).toHaveText(/Players see/);
+  expect(await places()).toEqual(waiting);
 });
 
 test('a refused update says why and offers to try again', async ({ adminPage: page }) => {
@@ -193,15 +198,11 @@ test('a session that ends while the page is open leads back to sign in', async (
   await page.goto('/admin/info');
   await expect(page.getByText('1 running')).toBeVisible();
   // Else the page's own look for news may find out first, and the button is gone before the click.
-  const clicked = Promise.withResolvers<void>();
-  await page.route('**/api/admin/background-jobs*', async (route) => {
-    await clicked.promise;
-    await route.continue();
-  });
+  const hear = await holdNews(page);
   await page.context().clearCookies();
 
   await page.getByRole('button', { name: 'Update stats' }).click();
-  clicked.resolve();
+  hear();
 
   await expect(page).toHaveURL(/\/sign-in$/);
 });
@@ -215,38 +216,40 @@ test('an address below /admin that is no page says so', async ({ adminPage: page
 
 test('with no worker running it says so, the update waits, and the edge functions run instead', async ({
   adminPage: page,
+  afterwards,
   sql,
   stack,
 }, results) => {
   const worker = stack.pids.worker;
   if (!worker) throw new Error('The stack has no worker of its own');
   // Asleep and not ended: it is the same one after, and nobody restarts it.
+  const wake = async () => process.kill(worker, 'SIGCONT');
+  afterwards(wake);
   process.kill(worker, 'SIGSTOP');
-  try {
-    await eventually(
-      // A claim that was on its way when it fell asleep may be its last sign of life.
-      () => sql`
-        update public.worker_heartbeat set last_beat_at = now() - interval '1 hour'
-        returning (select count(*)::int from pg_stat_activity
-                   where pid <> pg_backend_pid()
-                     and state = 'active' and query like '%claim_stats_job%') as claims`,
-      (beats) => beats.length > 0 && beats.every(({ claims }) => claims === 0),
-    );
-    await page.goto('/admin/info');
-    await expect(page.getByText('No worker is running')).toBeVisible();
-    await expect(page.getByText('None running')).toBeVisible();
+  await eventually(
+    // A claim that was on its way when it fell asleep may be its last sign of life.
+    () => sql`
+      update public.worker_heartbeat set last_beat_at = now() - interval '1 hour'
+      returning (select count(*)::int from pg_stat_activity
+                 where pid <> pg_backend_pid()
+                   and state = 'active' and query like '%claim_stats_job%') as claims`,
+    (beats) => beats.length > 0 && beats.every(({ claims }) => claims === 0),
+  );
+  await page.goto('/admin/info');
+  await expect(page.getByText('No worker is running')).toBeVisible();
+  await expect(page.getByText('None running')).toBeVisible();
 
-    await page.getByRole('button', { name: 'Update stats' }).click();
-    await expect(page.getByRole('status')).toContainText('The stats update is queued.');
-    await page.getByRole('button', { name: 'Update without a worker' }).click();
-    await expect(page.getByText('The edge functions are updating the stats.')).toBeVisible();
-    const [run, waiting] = [listedJobs(page).first(), listedJobs(page).nth(1)];
-    await expect(run).toContainText(/Done.*edge functions.*10 of 10/);
-    await expect(waiting).toContainText('Queued');
-    await expectToLookWell(page, results);
-  } finally {
-    process.kill(worker, 'SIGCONT');
-  }
+  await page.getByRole('button', { name: 'Update stats' }).click();
+  await expect(page.getByRole('status')).toContainText('The stats update is queued.');
+  await page.getByRole('button', { name: 'Update without a worker' }).click();
+  await expect(page.getByText('The edge functions are updating the stats.')).toBeVisible();
+  const [run, waiting] = [listedJobs(page).first(), listedJobs(page).nth(1)];
+  await expect(run).toContainText(/Done.*edge functions.*10 of 10/);
+  await expect(waiting).toContainText('Queued');
+  const hearAnew = await repeatNews(page);
+  await wake();
+  await expectToLookWell(page, results);
+  await hearAnew();
 
   await expect(page.getByRole('status')).toHaveText(/^Done in/, { timeout: 30_000 });
   await expect(page.getByText('No worker is running')).toHaveCount(0);

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import { eventually } from '../stack.ts';
-import { breakOne } from './break-one.ts';
+import { breakRatings } from './break.ts';
 import { addOldJobs, listedJobs, lookAgain, nightlyRun } from './job-history.ts';
 import { tabTo } from './match-flow.ts';
 import { expect, expectToLookWell, test } from './site.ts';
@@ -10,35 +10,34 @@ const statusOf = (sql: Sql, jobId: string) =>
 
 test('a job that fails says what broke, and a retry from its row mends it; each names the other', async ({
   adminPage: page,
+  afterwards,
+  heldBack,
   request,
   sql,
   stack,
 }, results) => {
-  const broken = await breakOne(sql);
-  let failed: string;
-  try {
-    failed = await nightlyRun(request, stack);
-    // Not four tries with their waits: the next one is the last.
-    await sql`update public.background_job_status set max_retries = 1 where id = ${failed}`;
-    await page.goto('/admin/info');
-    const row = page.locator(`[data-job="${failed}"]`);
-    await expect(row).toContainText('Failed', { timeout: 30_000 });
-    await expect(page.getByRole('status')).toContainText('The update failed.');
-    await expect(page.getByRole('button', { name: 'Try again' })).toBeEnabled();
-
-    await row.getByRole('button', { name: /Failed/ }).click();
-    await expect(row.getByRole('alert')).toContainText('Failed after 2 of 2 runs');
-    await expect(row.getByRole('row', { name: /^Power ratings/ })).toContainText('failed');
-    await expect(row.getByRole('row', { name: /1st attempt failed/ })).toContainText(
-      'Power ratings: the ratings are broken',
-    );
-    await expect(row.getByRole('row', { name: /Hall of fame/ })).toContainText(/\d s/);
-    await expectToLookWell(page, results);
-  } finally {
-    await broken.mend();
-  }
-
+  const broken = await breakRatings(sql);
+  afterwards(broken.mend);
+  const failed = await nightlyRun(request, stack);
+  // Not four tries with their waits: the second is the last.
+  await sql`update public.background_job_status set max_retries = 1 where id = ${failed}`;
+  await heldBack.letGo();
+  await page.goto('/admin/info');
   const row = page.locator(`[data-job="${failed}"]`);
+  await expect(row).toContainText('Failed');
+  await expect(page.getByRole('status')).toContainText('The last update failed.');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeEnabled();
+
+  await row.getByRole('button', { name: /Failed/ }).click();
+  await expect(row.getByRole('alert')).toContainText('It failed after 2 of 2 tries');
+  await expect(row.getByRole('row', { name: /^Power ratings/ })).toContainText('failed');
+  await expect(row.getByRole('row', { name: /1st try failed/ })).toContainText(
+    'Power ratings: the ratings are broken',
+  );
+  await expect(row.getByRole('row', { name: /Hall of fame/ })).toContainText(/\d s/);
+  await expectToLookWell(page, results);
+
+  await broken.mend();
   await row.getByRole('button', { name: 'Retry' }).click();
 
   await expect(page.getByRole('status')).toHaveText(/^Done in .* Players see the new stats\.$/);
@@ -130,41 +129,39 @@ test('an opened job tells who asked, who joined, and gives every request id to c
 
 test('among 10,000 old jobs the filters find theirs, and more are loaded page by page', async ({
   adminPage: page,
+  afterwards,
   sql,
 }, results) => {
   const old = await addOldJobs(sql, 10_000);
-  try {
-    await page.goto('/admin/info');
-    await expect(listedJobs(page)).toHaveCount(10);
+  afterwards(old.remove);
+  await page.goto('/admin/info');
+  await expect(listedJobs(page)).toHaveCount(10);
 
-    await page.getByRole('button', { name: 'Load more' }).click();
-    await expect(listedJobs(page)).toHaveCount(20);
-    await page.getByRole('button', { name: 'Load more' }).click();
-    await expect(listedJobs(page)).toHaveCount(30);
-    const ids = await listedJobs(page).evaluateAll((rows) =>
-      rows.map((row) => row.getAttribute('data-job')),
-    );
-    const newest = await sql`
-      select id from public.background_job_status order by created_at desc, id desc limit 30`;
-    expect(ids).toEqual(newest.map(({ id }) => id));
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await expect(listedJobs(page)).toHaveCount(20);
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await expect(listedJobs(page)).toHaveCount(30);
+  const ids = await listedJobs(page).evaluateAll((rows) =>
+    rows.map((row) => row.getAttribute('data-job')),
+  );
+  const newest = await sql`
+    select id from public.background_job_status order by created_at desc, id desc limit 30`;
+  expect(ids).toEqual(newest.map(({ id }) => id));
 
-    await page.getByLabel('Status').selectOption('Failed');
-    await expect(listedJobs(page)).toHaveCount(10);
-    for (const row of await listedJobs(page).all()) await expect(row).toContainText('Failed');
-    await page.getByRole('button', { name: 'Load more' }).click();
-    await expect(listedJobs(page)).toHaveCount(20);
-    await page.getByLabel('Started by').selectOption('Match saved');
-    await expect(page.getByText('No updates match these filters.')).toBeVisible();
-    await page.getByLabel('Status').selectOption('Any');
-    await page.getByLabel('Started by').selectOption('Update button');
-    await expect(listedJobs(page)).toHaveCount(10);
+  await page.getByLabel('Status').selectOption('Failed');
+  await expect(listedJobs(page)).toHaveCount(10);
+  for (const row of await listedJobs(page).all()) await expect(row).toContainText('Failed');
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await expect(listedJobs(page)).toHaveCount(20);
+  await page.getByLabel('Started by').selectOption('Match saved');
+  await expect(page.getByText('No updates match these filters.')).toBeVisible();
+  await page.getByLabel('Status').selectOption('Any');
+  await page.getByLabel('Started by').selectOption('Update button');
+  await expect(listedJobs(page)).toHaveCount(10);
 
-    await page.getByRole('button', { name: 'Load more' }).click();
-    await expect(listedJobs(page)).toHaveCount(20);
-    await expectToLookWell(page, results);
-  } finally {
-    await old.remove();
-  }
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await expect(listedJobs(page)).toHaveCount(20);
+  await expectToLookWell(page, results);
 });
 
 test('a list that is pointed at keeps still: what comes in waits behind a button', async ({

@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext, Page, Route } from '@playwright/test';
 import type { Sql } from 'postgres';
 import { jobAnswer, type Stack } from '../stack.ts';
 
@@ -15,6 +15,33 @@ export async function nightlyRun(request: APIRequestContext, stack: Stack): Prom
     headers: { authorization: `Bearer ${stack.cronSecret}` },
   });
   return jobAnswer.parse(await answer.json()).jobId;
+}
+
+/** What the control room and a saved match ask for news. */
+const NEWS = '**/api/admin/background-jobs*';
+
+/**
+ * Lets the page hear nothing new until what this returns is called: what it asks for meanwhile is
+ * answered after.
+ */
+export async function holdNews(page: Page): Promise<() => void> {
+  const released = Promise.withResolvers<void>();
+  await page.route(NEWS, async (route) => {
+    await released.promise;
+    await route.fallback();
+  });
+  return released.resolve;
+}
+
+/**
+ * Tells the page what is the news now for as long as it takes to look at it, until what this returns is
+ * called. A function may not take that long.
+ */
+export async function repeatNews(page: Page): Promise<() => Promise<void>> {
+  const response = await page.request.get('/api/admin/background-jobs');
+  const repeat = (route: Route) => route.fulfill({ response });
+  await page.route(NEWS, repeat);
+  return () => page.unroute(NEWS, repeat);
 }
 
 /** Jobs from before yesterday, as the button made them, every 400th of which failed. */

@@ -26,6 +26,25 @@ export async function scoreAGoal(sql: Sql): Promise<{ score: number; scorer: str
   });
 }
 
+/** Has the latest match played once more, today. */
+export async function playLatestToday(sql: Sql): Promise<void> {
+  await sql`
+    with
+      latest as (
+        select * from public.matches order by match_date desc, match_id desc limit 1
+      ),
+      today as (
+        insert into public.matches
+          (match_date, team_a_score, team_b_score, team_a_own_goals, team_b_own_goals)
+        select public.club_today(), team_a_score, team_b_score, team_a_own_goals, team_b_own_goals
+        from latest
+        returning match_id
+      )
+    insert into public.player_matches (player_id, match_id, team, goals)
+    select player_id, today.match_id, team, goals
+    from public.player_matches join latest using (match_id), today`;
+}
+
 /** Where a match report tells the goals of team A. Both teams may have as many. */
 export const scoreOfA = (page: Page) =>
   page

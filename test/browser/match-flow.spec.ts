@@ -1,9 +1,10 @@
 import { longDate } from '../../src/components/dates.ts';
 import { eventually } from '../stack.ts';
+import { breakEdgeRuns, breakQueue } from './break.ts';
+import { repeatNews } from './job-history.ts';
 import {
   enterOneNil,
   expectScore,
-  forgetToday,
   fourRegulars,
   numberOf,
   planMatch,
@@ -20,9 +21,6 @@ let pool: string[];
 
 test.beforeEach(async ({ sql }) => {
   pool = await fourRegulars(sql);
-});
-test.afterEach(async ({ sql }) => {
-  await forgetToday(sql);
 });
 
 test('from the plan to the players’ table: the match counts as soon as it is completed', async ({
@@ -343,24 +341,22 @@ test('an answer lost on the way is asked for again, and the match saved once', a
 
 test('where the stats update cannot be started, the match is saved and that is said', async ({
   adminPage: page,
+  afterwards,
   sql,
 }) => {
   await planToResult(page, pool);
   await enterOneNil(page);
-  // Neither the queue nor the first of the edge functions, which every trigger takes instead.
-  await sql`alter function public.send_stats_job_message rename to send_stats_job_message_gone`;
-  await sql`alter function public.begin_edge_run rename to begin_edge_run_gone`;
-  await sql`alter function public.update_half_and_full_season_stats rename to season_stats_gone`;
-  try {
-    await page.getByRole('button', { name: 'Save the result' }).click();
-    await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
-      'The match itself is saved.',
-    );
-  } finally {
-    await sql`alter function public.season_stats_gone rename to update_half_and_full_season_stats`;
-    await sql`alter function public.begin_edge_run_gone rename to begin_edge_run`;
-    await sql`alter function public.send_stats_job_message_gone rename to send_stats_job_message`;
-  }
+  // Neither the queue nor the edge functions, which every trigger takes instead.
+  const queue = await breakQueue(sql);
+  afterwards(queue.mend);
+  const edgeRuns = await breakEdgeRuns(sql);
+  afterwards(edgeRuns.mend);
+  await page.getByRole('button', { name: 'Save the result' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
+    'The match itself is saved.',
+  );
+  await edgeRuns.mend();
+  await queue.mend();
 
   await page.getByRole('button', { name: 'Try again' }).click();
 
@@ -392,8 +388,10 @@ test('every step reads well on phone and desktop, light and dark', async ({
   await enterOneNil(page);
   await page.getByRole('button', { name: 'Save the result' }).click();
   await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/^9 of 10/);
-  await expectToLookWell(page, folder('completed'));
+  const hearAnew = await repeatNews(page);
   await heldBack.letGo();
+  await expectToLookWell(page, folder('completed'));
+  await hearAnew();
   await expect(page.getByRole('dialog').getByRole('status')).toHaveText(
     /Players see the new stats/,
   );

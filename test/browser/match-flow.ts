@@ -12,8 +12,9 @@ export async function fourRegulars(sql: Sql): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Today, YYYY-MM-DD: a match of today is the latest. */
-export const today = () => new Date().toISOString().slice(0, 10);
+/** Today where the demo club is, YYYY-MM-DD: a match of today is the latest, and the only one. */
+export const today = () =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
 
 /** The way from the list of matches to today's result. */
 export const todaysResult = (page: Page) => page.getByRole('link', { name: longDate(today()) });
@@ -68,10 +69,4 @@ export async function tabTo(page: Page, target: Locator, limit = 120): Promise<v
     await page.keyboard.press('Tab');
   }
   throw new Error(`${limit} times Tab did not lead to ${target}`);
-}
-
-/** Takes every result of today back, out of the way of other tests. */
-export async function forgetToday(sql: Sql): Promise<void> {
-  await sql`delete from public.matches where match_date = ${today()}`;
-  await sql`delete from public.planned_matches`;
 }

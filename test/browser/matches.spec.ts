@@ -1,3 +1,4 @@
+import { DEMO } from './public-routes.ts';
 import { expect, expectToLookWell, test } from './site.ts';
 
 test('/matches reads well on phone and desktop, light and dark', async ({ page }, results) => {
@@ -10,7 +11,7 @@ test('/matches reads well on phone and desktop, light and dark', async ({ page }
 test('the page of a match reads well on phone and desktop, light and dark', async ({
   page,
 }, results) => {
-  await page.goto('/matches/1');
+  await page.goto(`/matches/${DEMO.latestMatch}`);
 
   await expect(page.getByRole('region', { name: 'Final score' })).toBeVisible();
   await expectToLookWell(page, results);

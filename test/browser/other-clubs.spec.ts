@@ -124,7 +124,7 @@ for (const path of [
   // Settings are as many in every club.
   ...ADMIN_PAGES.filter((one) => one !== '/admin/settings'),
   '/admin/matches?page=75',
-  '/admin/matches/1500',
+  `/admin/matches/${THIRTY_YEARS.matches}`,
 ]) {
   test(`of a club of ${THIRTY_YEARS.matches} matches ${path} reads well and is light`, async ({
     adminPage: page,

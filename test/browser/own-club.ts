@@ -3,12 +3,12 @@ import { type ClubOptions, generateClub } from '../../local/club-generator.ts';
 import { insertClub } from '../../local/insert-club.ts';
 import { connect, runningStack, type Stack } from '../stack.ts';
 import { startStack } from '../start-stack.ts';
-import { test } from './site.ts';
+import { siteTest } from './site.ts';
 
 const STARTED_WITHIN_MS = 180_000;
 
 /** A test of a site of its own, which starts with an empty club. */
-export const testOfEmptyClub = test.extend<object, { stack: Stack }>({
+export const testOfEmptyClub = siteTest.extend<object, { stack: Stack }>({
   stack: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
     async ({}, use) => {

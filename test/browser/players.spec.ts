@@ -219,16 +219,16 @@ for (const kind of ['regular', 'namesake', 'retired'] as const) {
 
     const mates = card(page, 'Chemistry').getByRole('listitem');
     const chemistry = profile?.teammate_chemistry_all ?? [];
-    if (chemistry.length > 0) {
-      await expect(mates.first()).toContainText(
-        chemistry[0].average_fantasy_points_with.toFixed(1),
-      );
-      await expect(mates.first().getByRole('link')).toHaveAttribute(
-        'href',
-        `/players/${chemistry[0].player_id}`,
-      );
-    }
+    expect(chemistry).not.toEqual([]);
+    await expect(mates.first()).toContainText(chemistry[0].average_fantasy_points_with.toFixed(1));
+    await expect(mates.first().getByRole('link')).toHaveAttribute(
+      'href',
+      `/players/${chemistry[0].player_id}`,
+    );
 
+    expect(rating !== undefined, 'who still plays is rated, and nobody else').toBe(
+      kind !== 'retired',
+    );
     if (rating) {
       await expect(tile(page, 'Expected points')).toContainText(rating.power.toFixed(1));
       await expect(tile(page, 'Expected goals')).toContainText(rating.threat.toFixed(2));

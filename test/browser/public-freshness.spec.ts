@@ -28,28 +28,22 @@ test('after an update the first visitor of every route reads it fresh, the next 
   for (const path of PATHS) before.set(path, await (await request.get(path)).body());
   await sql`update public.players set name = 'Renamed ' || name`;
   await sql`insert into public.app_config values ('performance_half_life_days', '9973')`;
-  try {
-    await updateStats(request, stack, sql);
+  await updateStats(request, stack, sql);
 
-    for (const { path, shows } of PUBLIC_ROUTES) {
-      const first = await request.get(path);
-      const cached = await eventually(
-        () => request.get(path),
-        (page) => page.headers()['x-nextjs-cache'] === 'HIT',
-      );
+  for (const { path, shows } of PUBLIC_ROUTES) {
+    const first = await request.get(path);
+    const cached = await eventually(
+      () => request.get(path),
+      (page) => page.headers()['x-nextjs-cache'] === 'HIT',
+    );
 
-      expect.soft(first.status(), path).toBe(200);
-      expect.soft(first.headers()['x-nextjs-cache'], path).not.toBe('HIT');
-      // Not the text itself: a failure would print a page in full.
-      const isMarked = async (answer: APIResponse) =>
-        MARKS[shows](await answer.body(), before.get(path));
-      const fresh = [await isMarked(first), await isMarked(cached)];
-      expect.soft(fresh, `${path} shows the change, first and then`).toEqual([true, true]);
-    }
-  } finally {
-    await sql`update public.players set name = substr(name, length('Renamed ') + 1)`;
-    await sql`delete from public.app_config where config_key = 'performance_half_life_days'`;
-    await updateStats(request, stack, sql);
+    expect.soft(first.status(), path).toBe(200);
+    expect.soft(first.headers()['x-nextjs-cache'], path).not.toBe('HIT');
+    // Not the text itself: a failure would print a page in full.
+    const isMarked = async (answer: APIResponse) =>
+      MARKS[shows](await answer.body(), before.get(path));
+    const fresh = [await isMarked(first), await isMarked(cached)];
+    expect.soft(fresh, `${path} shows the change, first and then`).toEqual([true, true]);
   }
 });
 
@@ -66,36 +60,28 @@ test('who is on fire and the grim reaper are shown only if the club wants it', a
   expect(await cards()).toEqual(['On fire', 'Grim reaper']);
 
   await sql`insert into public.app_config values ('show_grim_reaper', 'false')`;
-  try {
-    expect(await cards()).toEqual(['On fire']);
-  } finally {
-    await sql`delete from public.app_config where config_key = 'show_grim_reaper'`;
-    await updateStats(request, stack, sql);
-  }
+  expect(await cards()).toEqual(['On fire']);
 });
 
-test('a kept page asks the database nothing', async ({ request, stack }, results) => {
+test('a kept page asks the database nothing', async ({ afterwards, request, stack }, results) => {
   const api = await startCountingProxy(stack.apiUrl);
+  afterwards(api.close);
   const logs = openLogs(results.outputPath('logs'));
   const differently = { SUPABASE_URL: api.url };
-  try {
-    await onSiteBeside(stack, { differently, logs }, async (webUrl) => {
-      await dropCaches({ ...stack, webUrl });
-      const urls = PATHS.map((path) => webUrl + path);
-      await keptPages(request, urls);
-      const toRender = api.count();
+  await onSiteBeside(stack, { differently, logs }, async (webUrl) => {
+    await dropCaches({ ...stack, webUrl });
+    const urls = PATHS.map((path) => webUrl + path);
+    await keptPages(request, urls);
+    const toRender = api.count();
 
-      for (const url of urls) {
-        for (let visit = 0; visit < 10; visit += 1) {
-          const answer = await request.get(url);
-          expect([answer.status(), answer.headers()['x-nextjs-cache']], url).toEqual([200, 'HIT']);
-        }
+    for (const url of urls) {
+      for (let visit = 0; visit < 10; visit += 1) {
+        const answer = await request.get(url);
+        expect([answer.status(), answer.headers()['x-nextjs-cache']], url).toEqual([200, 'HIT']);
       }
+    }
 
-      expect(sumOf(toRender.calls)).toBeGreaterThan(PATHS.length);
-      expect([...api.count().calls]).toEqual([]);
-    });
-  } finally {
-    await api.close();
-  }
+    expect(sumOf(toRender.calls)).toBeGreaterThan(PATHS.length);
+    expect([...api.count().calls]).toEqual([]);
+  });
 });

@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { eventually } from '../stack.ts';
+import { playLatestToday } from './latest-match.ts';
 import { PUBLIC_PAGES } from './public-routes.ts';
-import { expect, expectToLookWell, test } from './site.ts';
+import { expect, expectToLookWell, readToEnd, test } from './site.ts';
+import { updateStats } from './updates.ts';
 
 /** What a first visit may load of scripts, without the chart: gzipped bytes. */
 const SCRIPT_BUDGET = 200_000;
@@ -78,7 +80,7 @@ for (const { path } of PUBLIC_PAGES) {
     });
 
     await page.goto(path);
-    await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+    await readToEnd(page);
     await page.waitForLoadState('networkidle');
 
     const jumps = await page.evaluate(() =>
@@ -152,14 +154,21 @@ test('a table is ranked by the column whose heading is pressed', async ({ page, 
 
 test('a season is ranked by points or by goals, with its race as a chart and as a table', async ({
   page,
+  request,
   sql,
+  stack,
 }) => {
+  // Early in January there would be no match of the season yet.
+  await playLatestToday(sql);
+  await updateStats(request, stack, sql);
   const [race] = await sql<{ names: string[] }[]>`
     select array(select jsonb_path_query(player_data, '$[*].name') #>> '{}') as names
-    from public.aggregated_season_race_data where period_type = 'whole_season'`;
+    from public.aggregated_season_race_data
+    where period_type = 'whole_season'
+      and season_year = extract(year from public.club_today())`;
   const [scorer] = await sql<{ name: string }[]>`
     select name from public.aggregated_season_stats
-    where season_start_date = date_trunc('year', now())
+    where season_start_date = date_trunc('year', public.club_today())
     order by goals desc, fantasy_points desc limit 1`;
   await page.goto('/tables');
   await page.getByRole('tab', { name: /^Season/ }).click();

@@ -1,3 +1,5 @@
+import { demoClub } from '../../local/demo-club.ts';
+
 interface PublicRoute {
   /** What answers it, below src/app/(public). */
   readonly file: string;
@@ -8,6 +10,19 @@ interface PublicRoute {
 
 const lastYear = new Date().getUTCFullYear() - 1;
 const PLAYER = 'players/[id]/page.tsx';
+
+// Only the dates of the demo club depend on the day.
+const { players, matches } = demoClub('2026-01-01');
+const idOf = (isSought: (player: (typeof players)[number]) => boolean) =>
+  players.find(isSought)?.playerId;
+
+/** Addresses of the demo club. */
+export const DEMO = {
+  regular: idOf(({ isRinger, isRetired }) => !isRinger && !isRetired),
+  ringer: idOf(({ isRinger }) => isRinger),
+  retired: idOf(({ isRetired }) => isRetired),
+  latestMatch: matches.at(-1)?.matchId,
+} as const;
 
 /**
  * Everything that players are served, of the demo club: at least one address of every file that answers
@@ -22,13 +37,12 @@ export const PUBLIC_ROUTES = [
   { file: 'records/honours/page.tsx', path: '/records/honours', shows: 'names' },
   { file: 'records/all-time/page.tsx', path: '/records/all-time', shows: 'names' },
   { file: 'players/page.tsx', path: '/players', shows: 'names' },
-  // A regular, a guest, and one who has retired.
-  { file: PLAYER, path: '/players/1', shows: 'names' },
-  { file: PLAYER, path: '/players/24', shows: 'names' },
-  { file: PLAYER, path: '/players/20', shows: 'names' },
+  { file: PLAYER, path: `/players/${DEMO.regular}`, shows: 'names' },
+  { file: PLAYER, path: `/players/${DEMO.ringer}`, shows: 'names' },
+  { file: PLAYER, path: `/players/${DEMO.retired}`, shows: 'names' },
   { file: 'matches/page.tsx', path: '/matches', shows: 'names' },
   { file: 'matches/season/[year]/page.tsx', path: `/matches/season/${lastYear}`, shows: 'names' },
-  { file: 'matches/[id]/page.tsx', path: '/matches/150', shows: 'names' },
+  { file: 'matches/[id]/page.tsx', path: `/matches/${DEMO.latestMatch}`, shows: 'names' },
   { file: 'rules/page.tsx', path: '/rules', shows: 'rules' },
 ] as const satisfies readonly PublicRoute[];
 

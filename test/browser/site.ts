@@ -2,7 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import type { Sql } from 'postgres';
 import { connect, runningStack, type Stack, signInAdmin } from '../stack.ts';
+import { copyClub, restoreClub } from './club-as-found.ts';
 import { type HeldBack, holdBackOne } from './hold-back.ts';
+import { noUpdate, updateStats } from './updates.ts';
 
 export { expect };
 
@@ -13,6 +15,8 @@ interface Worlds {
 }
 
 interface Fixtures {
+  /** Has this done when the test ends, however it ends: the last that was asked for first. */
+  afterwards: (step: () => Promise<unknown>) => void;
   /** What the browser complained of: errors on the console, policy violations, exceptions. */
   complaints: string[];
   /** A page of a browser in which the admin is signed in. */
@@ -21,8 +25,8 @@ interface Fixtures {
   heldBack: HeldBack;
 }
 
-/** A test of the running site. It fails when the browser complains of anything. */
-export const test = base.extend<Fixtures, Worlds>({
+/** A test of a running site. It fails when the browser complains of anything. */
+export const siteTest = base.extend<Fixtures, Worlds>({
   stack: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
     async ({}, use) => {
@@ -50,6 +54,13 @@ export const test = base.extend<Fixtures, Worlds>({
     { auto: true },
   ],
 
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
+  afterwards: async ({}, use) => {
+    const steps: (() => Promise<unknown>)[] = [];
+    await use((step) => steps.push(step));
+    for (const step of steps.toReversed()) await step();
+  },
+
   adminPage: async ({ stack, page }, use) => {
     await takeSession(page.context(), stack, await signInAdmin(stack));
     await use(page);
@@ -60,6 +71,19 @@ export const test = base.extend<Fixtures, Worlds>({
     await use(heldBack);
     await heldBack.letGo();
   },
+});
+
+/** A test of the demo club, which it finds at rest and as it was before the first test. */
+export const test = siteTest.extend<{ clubAsFound: undefined }>({
+  clubAsFound: [
+    async ({ request, sql, stack }, use) => {
+      const found = await copyClub(sql);
+      await use(undefined);
+      if (await restoreClub(sql, found)) await updateStats(request, stack, sql);
+      await noUpdate(sql);
+    },
+    { auto: true, timeout: 90_000 },
+  ],
 });
 
 /** Adds to `complaints` what the browser says of a page. */
@@ -100,12 +124,31 @@ const DEVICES = {
 } as const;
 
 /**
+ * Reads the page from the top to its end, half a screen at a time, as what loads only when seen wants
+ * it, and waits until all of it is there. Leaves the page where it stood.
+ */
+export async function readToEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const left = window.scrollY;
+    for (let y = 0; y < document.documentElement.scrollHeight; y += window.innerHeight / 2) {
+      window.scrollTo({ top: y, behavior: 'instant' });
+      await nextFrame();
+      await nextFrame();
+    }
+    window.scrollTo({ top: left, behavior: 'instant' });
+  });
+  await expect(page.locator('.mantine-Skeleton-root:visible')).toHaveCount(0);
+}
+
+/**
  * Fails when the page, as it stands, is wider than the screen or not accessible on a phone or a
  * desktop, in light or in dark. Keeps a picture of each beside the test's results.
  */
 export async function expectToLookWell(page: Page, results: Kept): Promise<void> {
   for (const [device, viewport] of Object.entries(DEVICES)) {
     await page.setViewportSize(viewport);
+    await readToEnd(page);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await expect(page.locator('html')).toHaveAttribute(SCHEME, colorScheme);

@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { ensureUser } from '../../local/auth-users.ts';
 import { signIn } from '../stack.ts';
-import { dropTags } from './drop-tags.ts';
 import {
   enterOneNil,
-  forgetToday,
   fourRegulars,
   numberOf,
   planMatch,
@@ -17,9 +15,6 @@ import {
 import { test as base, expect, expectToLookWell, hearComplaints, takeSession } from './site.ts';
 
 const KIM = { email: 'kim@club.example', password: randomUUID(), role: 'admin' } as const;
-/** A player of their own for the two of them: what they change stays changed. */
-const RIVALS = 'Zed Twofold';
-
 /** A page of another browser, in which another admin is signed in. */
 const test = base.extend<{ kimsPage: Page }>({
   kimsPage: async ({ browser, complaints, stack, sql }, use) => {
@@ -31,12 +26,6 @@ const test = base.extend<{ kimsPage: Page }>({
     await use(page);
     await context.close();
   },
-});
-
-test.afterEach(async ({ request, sql, stack }) => {
-  await forgetToday(sql);
-  await sql`delete from public.players where name = ${RIVALS}`;
-  await dropTags(request, stack, 'players');
 });
 
 test('two admins arrange one match: the second is told by whom, sees both, and chooses', async ({
@@ -157,7 +146,7 @@ test('two admins change one player: the second sees both and keeps his', async (
   kimsPage,
   sql,
 }) => {
-  const name = RIVALS;
+  const name = 'Zed Twofold';
   await sql`insert into public.players (name) values (${name})`;
   for (const one of [page, kimsPage]) {
     await one.goto('/admin/players');

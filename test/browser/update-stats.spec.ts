@@ -1,5 +1,5 @@
 import { eventually, jobAnswer } from '../stack.ts';
-import { listedJobs, nightlyRun } from './job-history.ts';
+import { holdNews, listedJobs, nightlyRun } from './job-history.ts';
 import { scoreAGoal, scoreOfA } from './latest-match.ts';
 import { expect, test } from './site.ts';
 
@@ -87,10 +87,10 @@ test('a click while another update waits joins it, and says whose it was', async
   sql,
   stack,
 }) => {
-  // It has looked, and does not look again before it is clicked: it knows of neither update.
-  const looked = page.waitForResponse('**/api/admin/background-jobs');
   await page.goto('/admin/info');
-  await looked;
+  await expect(page.getByText('1 alive')).toBeVisible();
+  // It has looked, and hears of neither update before it is clicked.
+  const hear = await holdNews(page);
   const running = await nightlyRun(request, stack);
   await eventually(
     () => sql`select status from public.background_job_status where id = ${running}`,
@@ -99,6 +99,7 @@ test('a click while another update waits joins it, and says whose it was', async
   const waiting = await nightlyRun(request, stack);
 
   await page.getByRole('button', { name: 'Update stats' }).click();
+  hear();
 
   await expect(page.getByRole('status')).toHaveText(
     `Joined job ${waiting.slice(0, 8)}, started by the nightly run. The stats update is queued.`,

@@ -2,6 +2,8 @@ import type { APIRequestContext } from '@playwright/test';
 import type { Sql } from 'postgres';
 import { eventually, jobAnswer, type Stack } from '../stack.ts';
 
+const UPDATED_WITHIN_MS = 60_000;
+
 /** Recomputes everything, as the nightly run does, and waits for the end of it. */
 export async function updateStats(
   request: APIRequestContext,
@@ -15,6 +17,17 @@ export async function updateStats(
   await eventually(
     () => sql`select status from public.background_job_status where id = ${jobId}`,
     ([job]) => job?.status === 'completed',
+    UPDATED_WITHIN_MS,
+  );
+}
+
+/** Waits until no update is waiting or running. */
+export async function noUpdate(sql: Sql): Promise<void> {
+  await eventually(
+    () => sql`
+      select id, status from public.background_job_status where status in ('queued', 'processing')`,
+    (jobs) => jobs.length === 0,
+    UPDATED_WITHIN_MS,
   );
 }
 

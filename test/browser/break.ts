@@ -1,0 +1,33 @@
+import type { Sql } from 'postgres';
+
+interface Broken {
+  /** Makes it work again. May be called again. */
+  mend: () => Promise<void>;
+}
+
+/** Breaks one of the ten functions. */
+export const breakRatings = (sql: Sql) =>
+  breakFunction(sql, 'public.update_power_ratings(date)', 'the ratings are broken');
+
+/** Breaks what every trigger enqueues with. */
+export const breakQueue = (sql: Sql) =>
+  breakFunction(sql, 'public.enqueue_stats_job(jsonb, boolean)', 'the queue is broken');
+
+/** Breaks what a run on the edge functions begins with. */
+export const breakEdgeRuns = (sql: Sql) =>
+  breakFunction(
+    sql,
+    'public.begin_edge_run(jsonb, boolean, text, uuid)',
+    'the edge functions are broken',
+  );
+
+/** Has a function of the database fail with these words until it is mended. */
+async function breakFunction(sql: Sql, signature: string, words: string): Promise<Broken> {
+  const [made] = await sql<{ definition: string }[]>`
+    select pg_get_functiondef(${signature}::regprocedure) as definition`;
+  const [head, body] = made?.definition.split('AS $function$') ?? [];
+  if (!made || !body) throw new Error(`${signature} is not there, or is no function in PL/pgSQL`);
+
+  await sql.unsafe(`${head} as $$ begin raise exception '${words}'; end; $$`);
+  return { mend: async () => void (await sql.unsafe(made.definition)) };
+}
