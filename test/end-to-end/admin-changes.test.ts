@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ensureUser } from '../../local/auth-users.ts';
 import { type Plan, planAnswer } from '../../src/club/plan.ts';
 import { playerAnswer } from '../../src/club/player.ts';
 import { matchAnswer, undoAnswer } from '../../src/club/result.ts';
 import { errorAnswer } from '../../src/jobs/job-view.ts';
+import { breakQueue } from '../browser/break.ts';
 import { connect, eventually, runningStack, signIn, signInAdmin } from '../stack.ts';
+import { runJob } from './run-job.ts';
 
 const stack = runningStack();
 const sql = connect(stack);
 const kim = { email: 'kim@club.example', password: randomUUID(), role: 'admin' } as const;
 const player = { email: 'player@club.example', password: randomUUID() };
+const NEWCOMER = 'Zed Trialist';
 let sam = '';
 let kimCookie = '';
 let nobody = '';
@@ -29,7 +32,11 @@ beforeAll(async () => {
     where not is_ringer and not is_retired order by player_id limit 4`;
   pool = regulars.map(({ player_id }) => player_id);
 });
-afterAll(() => sql.end());
+afterAll(async () => {
+  await sql`delete from public.players where name = ${NEWCOMER}`;
+  await runJob(sql);
+  await sql.end();
+});
 
 function send(
   method: 'POST' | 'PUT',
@@ -50,7 +57,7 @@ function send(
 
 const someone = (facts: object = {}) => ({
   requestId: randomUUID(),
-  name: 'Trialist',
+  name: NEWCOMER,
   joinDate: null,
   isRinger: true,
   isRetired: true,
@@ -227,17 +234,16 @@ test('a change sent twice is made once, and answered alike', async () => {
   const second = playerAnswer.parse(await (await send('POST', 'players', body)).json());
 
   expect(second.playerId).toBe(first.playerId);
+  const added = await sql`select from public.players where name = ${body.name}`;
+  expect(added).toHaveLength(1);
 });
 
 test('where the run cannot be queued, the result is saved and the edge functions count it', async () => {
   const plan = await planned();
-  await sql`alter function public.send_stats_job_message rename to send_stats_job_message_gone`;
-  let completed: Response;
-  try {
-    completed = await send('POST', `plans/${plan.planId}/complete`, someResult(plan.version));
-  } finally {
-    await sql`alter function public.send_stats_job_message_gone rename to send_stats_job_message`;
-  }
+  const queue = await breakQueue(sql);
+  onTestFinished(() => queue.mend());
+  const completed = await send('POST', `plans/${plan.planId}/complete`, someResult(plan.version));
+  await queue.mend();
 
   const { matchId, stats } = matchAnswer.parse(await completed.json());
   expect(stats).toMatchObject({

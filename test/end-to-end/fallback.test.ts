@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { freshnessAnswer } from '../../src/jobs/freshness.ts';
 import { holdBackOne } from '../browser/hold-back.ts';
 import { connect, eventually, fromPage, jobAnswer, runningStack, signInAdmin } from '../stack.ts';
@@ -33,26 +33,23 @@ test('the site shows what one function counted while the next one still runs', a
     await servedRun('hall_of_fame'),
   ];
   const heldBack = await holdBackOne(sql);
-  try {
-    const answer = await runOnEdge();
-    expect(answer).toMatchObject({ via: 'edge-functions', reason: 'asked', coalesced: false });
+  onTestFinished(() => heldBack.letGo());
+  const answer = await runOnEdge();
+  expect(answer).toMatchObject({ via: 'edge-functions', reason: 'asked', coalesced: false });
 
-    await eventually(
-      () => servedRun('all_time_stats'),
-      (run) => run > allTime,
-    );
-    expect((await rowOf(answer.jobId))[0]?.status).toBe('processing');
-    expect(await servedRun('hall_of_fame')).toBe(hallOfFame);
+  await eventually(
+    () => servedRun('all_time_stats'),
+    (run) => run > allTime,
+  );
+  expect((await rowOf(answer.jobId))[0]?.status).toBe('processing');
+  expect(await servedRun('hall_of_fame')).toBe(hallOfFame);
 
-    await heldBack.letGo();
-    await eventually(
-      () => rowOf(answer.jobId),
-      ([row]) => row?.status === 'completed',
-    );
-    expect(await servedRun('hall_of_fame')).toBeGreaterThan(hallOfFame);
-  } finally {
-    await heldBack.letGo();
-  }
+  await heldBack.letGo();
+  await eventually(
+    () => rowOf(answer.jobId),
+    ([row]) => row?.status === 'completed',
+  );
+  expect(await servedRun('hall_of_fame')).toBeGreaterThan(hallOfFame);
 });
 
 test('an answered request goes on to the end, and leaves nothing owed', async () => {

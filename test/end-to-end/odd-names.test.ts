@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enqueueAnswer } from '../../src/jobs/job-view.ts';
-import { PUBLIC_ROUTES } from '../browser/public-routes.ts';
+import { DEMO, PUBLIC_ROUTES } from '../browser/public-routes.ts';
 import { connect, eventually, runningStack, signInAdmin } from '../stack.ts';
 
 const stack = runningStack();
@@ -71,7 +71,7 @@ const LIVE = [
   '="javascript:alert',
 ];
 
-const ADMIN_PAGES = ['/admin/players', '/admin/matches', '/admin/matches/150'];
+const ADMIN_PAGES = ['/admin/players', '/admin/matches', `/admin/matches/${DEMO.latestMatch}`];
 
 test.each([
   ...PUBLIC_ROUTES.filter(({ shows }) => shows !== 'picture').map(({ path }) => path),

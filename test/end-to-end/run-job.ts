@@ -11,6 +11,6 @@ export async function runJob(sql: postgres.Sql): Promise<void> {
   await eventually(
     () => sql`select status from public.background_job_status where id = ${asked.id}`,
     ([job]) => job?.status === 'completed',
-    30_000,
+    60_000,
   );
 }

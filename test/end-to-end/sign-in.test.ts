@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { ensureUser } from '../../local/auth-users.ts';
 import { sendSignInForm } from '../sign-in-form.ts';
 import { connect, runningStack } from '../stack.ts';
@@ -95,18 +95,18 @@ test('the address that the caller claims does not count, but the one its proxy s
 });
 
 test('while nobody can be counted nobody is let in', async () => {
-  await sql`alter function public.begin_sign_in rename to begin_sign_in_away`;
-  await sql`notify pgrst, 'reload schema'`;
-  try {
-    const { status, problem, cookies } = await sendSignInForm(stack, admin, OFFICE);
-
-    expect(status).toBe(200);
-    expect(problem).toBe('Sign-in is unavailable right now. Try again in a minute.');
-    expect(cookies).toEqual([]);
-  } finally {
+  onTestFinished(async () => {
     await sql`alter function public.begin_sign_in_away rename to begin_sign_in`;
     await sql`notify pgrst, 'reload schema'`;
-  }
+  });
+  await sql`alter function public.begin_sign_in rename to begin_sign_in_away`;
+  await sql`notify pgrst, 'reload schema'`;
+
+  const { status, problem, cookies } = await sendSignInForm(stack, admin, OFFICE);
+
+  expect(status).toBe(200);
+  expect(problem).toBe('Sign-in is unavailable right now. Try again in a minute.');
+  expect(cookies).toEqual([]);
 });
 
 test('what was typed comes back as text, whatever it is', async () => {
