@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { STATS_FUNCTIONS } from '../../src/jobs/stats-functions.ts';
 
 interface Broken {
   /** Makes it work again. May be called again. */
@@ -13,13 +14,17 @@ export const breakRatings = (sql: Sql) =>
 export const breakQueue = (sql: Sql) =>
   breakFunction(sql, 'public.enqueue_stats_job(jsonb, boolean)', 'the queue is broken');
 
-/** Breaks what a run on the edge functions begins with. */
-export const breakEdgeRuns = (sql: Sql) =>
+/** Breaks what a run on the edge functions begins with: it goes without its row in the list. */
+export const breakEdgeRow = (sql: Sql) =>
   breakFunction(
     sql,
     'public.begin_edge_run(jsonb, boolean, text, uuid)',
-    'the edge functions are broken',
+    'the edge run has no row',
   );
+
+/** Breaks the first of the ten: while that fails, a run without a row is given up. */
+export const breakFirst = (sql: Sql) =>
+  breakFunction(sql, `public.${STATS_FUNCTIONS[0].rpc}(date)`, 'the first function is broken');
 
 /** Has a function of the database fail with these words until it is mended. */
 async function breakFunction(sql: Sql, signature: string, words: string): Promise<Broken> {

@@ -1,6 +1,6 @@
 import { longDate } from '../../src/components/dates.ts';
 import { eventually } from '../stack.ts';
-import { breakEdgeRuns, breakQueue } from './break.ts';
+import { breakEdgeRow, breakFirst, breakQueue } from './break.ts';
 import { repeatNews } from './job-history.ts';
 import {
   enterOneNil,
@@ -347,16 +347,14 @@ test('where the stats update cannot be started, the match is saved and that is s
   await planToResult(page, pool);
   await enterOneNil(page);
   // Neither the queue nor the edge functions, which every trigger takes instead.
-  const queue = await breakQueue(sql);
-  afterwards(queue.mend);
-  const edgeRuns = await breakEdgeRuns(sql);
-  afterwards(edgeRuns.mend);
+  const broken = [await breakQueue(sql), await breakEdgeRow(sql), await breakFirst(sql)];
+  const mendAll = () => Promise.all(broken.map(({ mend }) => mend()));
+  afterwards(mendAll);
   await page.getByRole('button', { name: 'Save the result' }).click();
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
     'The match itself is saved.',
   );
-  await edgeRuns.mend();
-  await queue.mend();
+  await mendAll();
 
   await page.getByRole('button', { name: 'Try again' }).click();
 
