@@ -67,7 +67,7 @@ test('each answers rows, version and day, and notes them under its tags', async 
   );
 });
 
-test('none writes a row when nothing changed (D27)', async () => {
+test('none writes a row when nothing changed', async () => {
   const club = await givenClub(database.sql, history);
   await computeAll(club, '2026-11-23');
 
@@ -76,7 +76,7 @@ test('none writes a row when nothing changed (D27)', async () => {
   expect(writers(again)).toEqual([]);
 });
 
-test('none counts a match after the day it computes for (D25)', async () => {
+test('none counts a match after the day it computes for', async () => {
   const club = await givenClub(database.sql, history);
   await computeAll(club, '2026-11-23');
   await club.play({ date: '2026-11-24', a: 'Al 9, Gone', b: 'Ben, Cal' });
@@ -86,7 +86,7 @@ test('none counts a match after the day it computes for (D25)', async () => {
   expect(writers(again)).toEqual([]);
 });
 
-test('all succeed in a club without players or matches (D20)', async () => {
+test('all succeed in a club without players or matches', async () => {
   const club = await givenClub(database.sql);
 
   await computeAll(club, '2026-11-23');
@@ -94,7 +94,7 @@ test('all succeed in a club without players or matches (D20)', async () => {
   expect(writers(await computeAll(club, '2026-11-23'))).toEqual([]);
 });
 
-test('all empty what they filled once every match is gone (D20, D24)', async () => {
+test('all empty what they filled once every match is gone', async () => {
   const club = await givenClub(database.sql);
   await computeAll(club, '2026-11-23');
   const empty = await everyAggregate();
@@ -108,7 +108,7 @@ test('all empty what they filled once every match is gone (D20, D24)', async () 
   expect(await everyAggregate()).toEqual(empty);
 });
 
-test("all compute for today in the club's zone without an argument (D31)", async () => {
+test("all compute for today in the club's zone without an argument", async () => {
   const club = await givenClub(database.sql, {
     ...history,
     config: { club_timezone: 'Pacific/Kiritimati' },

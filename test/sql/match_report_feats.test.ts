@@ -18,7 +18,7 @@ function describeFeat(feat: MatchReport['feat_breaking_data'][number]): string {
   return `${feat.status} ${feat.feat_type}: ${feat.player_name} ${feat.new_value} after ${feat.current_record}`;
 }
 
-test('a record is measured against all earlier matches, however often it is computed (D5)', async () => {
+test('a record is measured against all earlier matches, however often it is computed', async () => {
   const { club, report } = await reportOf(database.sql, {
     matches: weekly('2025-03-03', 'Al 2 v Ben', 'Al 3 v Ben'),
   });
@@ -37,7 +37,7 @@ test('a record is measured against all earlier matches, however often it is comp
   expect(again).toEqual(report);
 });
 
-test('a single goal can equal the record for goals in a match (D6)', async () => {
+test('a single goal can equal the record for goals in a match', async () => {
   const { report } = await reportOf(database.sql, {
     matches: weekly('2025-03-03', 'Al 1 v Ben', 'Al v Ben 1'),
   });
@@ -47,7 +47,7 @@ test('a single goal can equal the record for goals in a match (D6)', async () =>
   ]);
 });
 
-test('attendance is a feat from its threshold on (D7)', async () => {
+test('attendance is a feat from its threshold on', async () => {
   const { report } = await reportOf(database.sql, {
     matches: weekly('2025-03-03', ...times(3, 'Al v Ben'), 'Al v Cal'),
   });
@@ -65,7 +65,7 @@ test('attendance that equals the record below its threshold is no feat', async (
   expect(feats(report, 'attendance_streak')).toEqual([]);
 });
 
-test('the biggest victory is a difference, whichever team won (D8)', async () => {
+test('the biggest victory is a difference, whichever team won', async () => {
   const { report } = await reportOf(database.sql, {
     matches: weekly('2025-03-03', 'Al v Ben 5', 'Al 6 v Ben 1'),
   });
@@ -82,7 +82,7 @@ test('the biggest victory is a difference, whichever team won (D8)', async () =>
   ]);
 });
 
-test('a record of ringers is a record only for the biggest victory (D22)', async () => {
+test('a record of ringers is a record only for the biggest victory', async () => {
   const { report } = await reportOf(database.sql, {
     players: { Rex: { ringer: true }, Roy: { ringer: true } },
     matches: weekly('2025-03-03', 'Rex 9 v Roy', 'Al 1 v Ben', 'Al 2 v Ben'),
@@ -92,7 +92,7 @@ test('a record of ringers is a record only for the biggest victory (D22)', async
   expect(feats(report, 'biggest_victory')).toEqual([]);
 });
 
-test('every kind of streak is looked at, not only the one that is shown (D14)', async () => {
+test('every kind of streak is looked at, not only the one that is shown', async () => {
   const { report } = await reportOf(database.sql, {
     matches: weekly('2025-01-06', ...times(11, 'Al v Ben'), ...times(4, 'Al 1 v Ben')),
   });
@@ -109,7 +109,7 @@ test('every kind of streak is looked at, not only the one that is shown (D14)', 
   ]);
 });
 
-test('records longer than twenty matches can be broken (D13)', async () => {
+test('records longer than twenty matches can be broken', async () => {
   const { report } = await reportOf(database.sql, {
     matches: weekly('2025-01-06', ...times(22, 'Al 1 v Ben')),
   });

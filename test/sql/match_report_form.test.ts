@@ -18,7 +18,7 @@ test('the most points in the window are on fire, the fewest are the grim reaper'
   expect(report.grim_reaper_player_id).toBe(club.id('Cal'));
 });
 
-test('a single player with enough games is on fire and nobody is the reaper (D17)', async () => {
+test('a single player with enough games is on fire and nobody is the reaper', async () => {
   const { club, report } = await reportOf(database.sql, {
     matches: weekly('2025-03-03', 'Al 1 v Ben', 'Al 1 v Cal', 'Al 1 v Dan', 'Al 1 v Eve'),
   });
@@ -27,7 +27,7 @@ test('a single player with enough games is on fire and nobody is the reaper (D17
   expect(report.grim_reaper_player_id).toBeNull();
 });
 
-test('of two players alike in everything the first by name is on fire, the other the reaper (D17)', async () => {
+test('of two players alike in everything the first by name is on fire, the other the reaper', async () => {
   const { club, report } = await reportOf(database.sql, {
     matches: weekly('2025-03-03', ...times(4, 'Ben 1 v Al 1')),
   });
@@ -100,7 +100,7 @@ test('nobody is on fire while nobody has enough games', async () => {
   expect(report.grim_reaper_player_id).toBeNull();
 });
 
-test('ringers and players who retired since are never on fire, a retired participant is (D15)', async () => {
+test('ringers and players who retired since are never on fire, a retired participant is', async () => {
   const { club, report } = await reportOf(database.sql, {
     players: { Rex: { ringer: true }, Gone: { retired: true }, Back: { retired: true } },
     matches: weekly('2025-03-03', ...times(4, 'Gone, Back, Rex 1 v Ben'), 'Back 1, Rex v Ben'),

@@ -57,7 +57,7 @@ test('drawing level with a leader is a tie, for the old leader the lead remains'
   ]);
 });
 
-test('it is no tie to reach what the old leader had and has no more (D16)', async () => {
+test('it is no tie to reach what the old leader had and has no more', async () => {
   // Al won for 20 points and then lost for -10; Ben's win is worth 20.
   const { report } = await reportOf(database.sql, {
     matches: weekly('2025-03-03', 'Al 2 v Cal 1', 'Al 1 v Ben 2'),
@@ -74,7 +74,7 @@ test('it is no tie to reach what the old leader had and has no more (D16)', asyn
   ]);
 });
 
-test('all who shared the lead before are named, and by their ids (D16, D29)', async () => {
+test('all who shared the lead before are named, and by their ids', async () => {
   const { club, report } = await reportOf(database.sql, {
     players: { Al: {}, Twin: { name: 'Al' } },
     matches: weekly('2025-03-03', 'Al 2 v Twin 2', 'Al v Twin, Cal 3'),
@@ -91,7 +91,7 @@ test('all who shared the lead before are named, and by their ids (D16, D29)', as
   ]);
 });
 
-test('nobody leads with nothing, before or after (D16)', async () => {
+test('nobody leads with nothing, before or after', async () => {
   // A goalless first match leaves everyone on 0 goals; the second is lost by Al and won by Ben.
   const { report } = await reportOf(database.sql, {
     config: { fantasy_clean_sheet_draw_points: -5 },
@@ -112,7 +112,7 @@ test('a goalless match leaves the goal lead to nobody', async () => {
   expect(report.season_goal_leaders).toEqual([]);
 });
 
-test('an earlier match of the same day counts as before (D16)', async () => {
+test('an earlier match of the same day counts as before', async () => {
   const { report } = await reportOf(database.sql, {
     matches: [
       { date: '2025-03-03', a: 'Al 2', b: 'Ben' },
@@ -125,7 +125,7 @@ test('an earlier match of the same day counts as before (D16)', async () => {
   ]);
 });
 
-test('both periods are those of the match, not of the day of the run (D16)', async () => {
+test('both periods are those of the match, not of the day of the run', async () => {
   const { report } = await reportOf(
     database.sql,
     { matches: weekly('2024-06-24', 'Al 5 v Ben', 'Al v Ben 2') },

@@ -32,7 +32,7 @@ test('unbeaten and winless runs are shown when there is no run of wins or losses
   ]);
 });
 
-test('a streak is longer than twenty when it is (D13)', async () => {
+test('a streak is longer than twenty when it is', async () => {
   const { report } = await reportOf(database.sql, {
     matches: weekly('2025-01-06', ...times(23, 'Al 1 v Ben')),
   });
@@ -43,7 +43,7 @@ test('a streak is longer than twenty when it is (D13)', async () => {
   ]);
 });
 
-test('retired players have no running streak unless they played (D15)', async () => {
+test('retired players have no running streak unless they played', async () => {
   const { report } = await reportOf(database.sql, {
     players: { Gone: { retired: true }, Back: { retired: true } },
     matches: weekly('2025-03-03', ...times(4, 'Gone 1, Back 1, Al 1 v Ben'), 'Back 1 v Cal'),
@@ -79,7 +79,7 @@ test('a scoring streak counts its matches and its goals, across absences', async
   ]);
 });
 
-test('same-day matches make a streak in the order they were entered (D12)', async () => {
+test('same-day matches make a streak in the order they were entered', async () => {
   const { report } = await reportOf(database.sql, {
     config: { win_streak_threshold: 2 },
     matches: [

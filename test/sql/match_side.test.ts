@@ -22,7 +22,7 @@ async function outcomes(): Promise<string[]> {
   return rows.map(({ outcome }) => outcome);
 }
 
-test('result, heavy, clean sheet and points follow from the score alone (D4)', async () => {
+test('result, heavy, clean sheet and points follow from the score alone', async () => {
   await givenClub(database.sql, {
     matches: [
       { date: '2026-01-01', a: 'Al 4', b: 'Ben' },
@@ -63,7 +63,7 @@ test('a rule changes the points of what follows from it too', async () => {
   ]);
 });
 
-test('matches are counted by date, those of one day by their id (D2, D12)', async () => {
+test('matches are counted by date, those of one day by their id', async () => {
   const { matchIds } = await givenClub(database.sql, {
     matches: [
       { date: '2026-01-02', a: 'Al 1', b: 'Ben' },

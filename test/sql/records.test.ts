@@ -30,7 +30,7 @@ test('a club without matches has no records, in the shape of those to come', asy
   });
 });
 
-test('most goals in a match names everyone who scored as many, the latest first (D10)', async () => {
+test('most goals in a match names everyone who scored as many, the latest first', async () => {
   const club = await givenClub(database.sql, {
     players: { Guest: { ringer: true }, Gone: { retired: true } },
     matches: weekly(
@@ -72,7 +72,7 @@ test('most goals in a match names everyone who scored as many, the latest first 
   ]);
 });
 
-test('the biggest victory lists everyone, ringers too, and who won (D22)', async () => {
+test('the biggest victory lists everyone, ringers too, and who won', async () => {
   const club = await givenClub(database.sql, {
     players: { Guest: { ringer: true }, Visitor: { ringer: true } },
     matches: weekly(
@@ -107,7 +107,7 @@ test('the biggest victory lists everyone, ringers too, and who won (D22)', async
   ]);
 });
 
-test('while all are draws there is no biggest victory (D22)', async () => {
+test('while all are draws there is no biggest victory', async () => {
   const club = await givenClub(database.sql, {
     matches: weekly('2026-01-05', 'Al v Ben', 'Al 1 v Ben 1'),
   });
@@ -117,7 +117,7 @@ test('while all are draws there is no biggest victory (D22)', async () => {
   expect((await records()).biggest_victory).toEqual([]);
 });
 
-test('each kind of streak has its longest, and everyone who reached it (D10)', async () => {
+test('each kind of streak has its longest, and everyone who reached it', async () => {
   const club = await givenClub(database.sql, {
     matches: weekly(
       '2026-01-05',
@@ -153,7 +153,7 @@ test('each kind of streak has its longest, and everyone who reached it (D10)', a
   ]);
 });
 
-test('equal streaks are all listed, whenever they ended, also two of one player (D10)', async () => {
+test('equal streaks are all listed, whenever they ended, also two of one player', async () => {
   const club = await givenClub(database.sql, {
     matches: weekly(
       '2026-01-05',
@@ -173,7 +173,7 @@ test('equal streaks are all listed, whenever they ended, also two of one player 
   ]);
 });
 
-test('scoring and attendance records are beside the streaks of results, not among them (D23)', async () => {
+test('scoring and attendance records are beside the streaks of results, not among them', async () => {
   const club = await givenClub(database.sql, {
     matches: weekly('2026-01-05', ...times(3, 'Al 1 v Ben'), 'Al v Cal'),
   });
@@ -210,7 +210,7 @@ test('attendance is a record from min_streak_length on', async () => {
   expect((await records()).attendance_streak).toMatchObject([{ name: 'Al', streak: 2 }]);
 });
 
-test('players who share a name keep their own streaks (D29)', async () => {
+test('players who share a name keep their own streaks', async () => {
   const club = await givenClub(database.sql, {
     players: { 'Al the younger': { name: 'Al' } },
     matches: weekly('2026-01-05', 'Al 1 v Ben', 'Al the younger 1 v Ben', 'Al 1 v Ben'),
@@ -223,7 +223,7 @@ test('players who share a name keep their own streaks (D29)', async () => {
   ]);
 });
 
-test('the records before a match do not know it (D5)', async () => {
+test('the records before a match do not know it', async () => {
   const club = await givenClub(database.sql, {
     matches: weekly('2026-01-05', 'Al 1 v Ben', 'Al 4 v Ben'),
   });

@@ -97,7 +97,7 @@ test('changing a match moves, adds and removes appearances as given', async () =
   ]);
 });
 
-test('an edit keeps who has retired since, and asks for a new run (D26)', async () => {
+test('an edit keeps who has retired since, and asks for a new run', async () => {
   const { match_id } = await save(MATCH);
   await database.sql`update public.players set is_retired = true where name = 'Ben'`;
   const [before] = await database.sql`select version from public.source_version`;
@@ -124,7 +124,7 @@ test.each([
   ['a year mistyped', { ...MATCH, match_date: '0206-11-19' }, "results can't be dated before 2000"],
   ['a match that does not exist', { ...MATCH, match_id: 99 }, 'there is no match 99'],
   [
-    'a player twice (D30)',
+    'a player twice',
     { ...MATCH, appearances: [...MATCH.appearances, { player_id: 1, team: 'A', goals: 0 }] },
     'player_matches_once_per_match',
   ],

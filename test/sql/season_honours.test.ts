@@ -46,7 +46,7 @@ test('a finished season has its first three by points and by goals', async () =>
   ]);
 });
 
-test('players level share a place, and two winners leave no runner-up (D11)', async () => {
+test('players level share a place, and two winners leave no runner-up', async () => {
   const club = await givenClub(database.sql, {
     config: { min_games_for_honours: 1 },
     matches: [{ date: '2025-03-01', a: 'Zoe 2, Al 2', b: 'Cal 1, Dan' }],
@@ -70,7 +70,7 @@ test('players level share a place, and two winners leave no runner-up (D11)', as
   ]);
 });
 
-test('who never scored is no top scorer (D11)', async () => {
+test('who never scored is no top scorer', async () => {
   const club = await givenClub(database.sql, {
     config: { min_games_for_honours: 1 },
     matches: [{ date: '2025-03-01', a: 'Al, OG', b: 'Ben' }],

@@ -14,7 +14,7 @@ afterEach(() => database.drop());
 
 const DAY = '2026-11-23';
 
-test('of two runs of a function at once, one does the work and the other finds it done (D28)', async () => {
+test('of two runs of a function at once, one does the work and the other finds it done', async () => {
   const twice = STATS_FUNCTIONS.map(async ({ rpc }) => {
     const runs = await Promise.all([club.compute(rpc, DAY), club.compute(rpc, DAY)]);
     return runs.map(({ rows }) => rows > 0).sort();
@@ -23,7 +23,7 @@ test('of two runs of a function at once, one does the work and the other finds i
   expect(await Promise.all(twice)).toEqual(STATS_FUNCTIONS.map(() => [false, true]));
 });
 
-test('a run that waited counts what was saved meanwhile, and says so (D28)', async () => {
+test('a run that waited counts what was saved meanwhile, and says so', async () => {
   let waited: Promise<StatsRun> | undefined;
 
   const first = await database.sql.begin(async (transaction) => {

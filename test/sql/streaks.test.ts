@@ -83,14 +83,14 @@ test('matches missed before the first one leave attendance at what was attended'
   expect(await longest(club, 'Cal', 8)).toContain('attendance 2 02-09..02-16');
 });
 
-test('a match entered late takes its place by date (D2)', async () => {
+test('a match entered late takes its place by date', async () => {
   const club = await history();
   await club.play({ date: '2026-01-08', a: 'Al', b: 'Ben 1' });
 
   expect(await longest(club, 'Al', 4)).toContain('win 1 01-12..01-12');
 });
 
-test('two matches of a day are two appearances, in the order they were entered (D12)', async () => {
+test('two matches of a day are two appearances, in the order they were entered', async () => {
   const club = await givenClub(database.sql, {
     matches: [
       { date: '2026-01-05', a: 'Al 1', b: 'Ben' },

@@ -86,7 +86,7 @@ test('minutes per goal follow the length of a match, and are empty without a goa
   ]);
 });
 
-test('everyone with one appearance is listed, whatever a place takes (D9)', async () => {
+test('everyone with one appearance is listed, whatever a place takes', async () => {
   const club = await givenClub(database.sql, {
     config: { games_required_for_hof: 50 },
     players: { Guest: { ringer: true }, Gone: { retired: true }, Watcher: {} },

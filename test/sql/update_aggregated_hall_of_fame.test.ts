@@ -34,7 +34,7 @@ test('the first three by goals, by share won and by points, ringers aside', asyn
   expect(await hall('most_fantasy_points')).toEqual(['Al 50.00', 'Cal 20.00', 'Ben 10.00']);
 });
 
-test('whoever is level with the last place is in as well (D9)', async () => {
+test('whoever is level with the last place is in as well', async () => {
   const club = await givenClub(database.sql, {
     config: { hall_of_fame_limit: 2 },
     matches: weekly('2026-01-05', 'Al 3, Ben 1, Cal 1 v Dan 1, Eve'),
@@ -45,7 +45,7 @@ test('whoever is level with the last place is in as well (D9)', async () => {
   expect(await hall('most_goals')).toEqual(['Al 3.00', 'Ben 1.00', 'Cal 1.00', 'Dan 1.00']);
 });
 
-test('the games required, fifty by default, are asked for the share won only (D9)', async () => {
+test('the games required, fifty by default, are asked for the share won only', async () => {
   const club = await givenClub(database.sql, {
     matches: weekly('2025-01-06', ...times(50, 'Al 1 v Ben'), 'Cal 9 v Dan'),
   });
@@ -56,7 +56,7 @@ test('the games required, fifty by default, are asked for the share won only (D9
   expect(await hall('most_goals')).toEqual(['Al 50.00', 'Cal 9.00']);
 });
 
-test('a first run right after a match needs no other function to have run (D9)', async () => {
+test('a first run right after a match needs no other function to have run', async () => {
   const club = await givenClub(database.sql, {
     matches: [{ date: '2026-01-01', a: 'Al 1', b: 'Ben' }],
   });

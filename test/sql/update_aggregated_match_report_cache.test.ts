@@ -42,7 +42,7 @@ test('of two matches on one day the one entered later is the latest', async () =
   expect(report.match_id).toBe(club.matchIds[1]);
 });
 
-test('a match dated after the day is not the latest yet (D25)', async () => {
+test('a match dated after the day is not the latest yet', async () => {
   const { club, report } = await reportOf(
     database.sql,
     { matches: weekly('2025-03-03', 'Al v Ben', 'Al 1 v Ben', 'Al 2 v Ben') },
@@ -52,7 +52,7 @@ test('a match dated after the day is not the latest yet (D25)', async () => {
   expect(report.match_id).toBe(club.matchIds[1]);
 });
 
-test('a club without a match has no report, and that is a success (D20)', async () => {
+test('a club without a match has no report, and that is a success', async () => {
   const club = await givenClub(database.sql, { players: { Al: {} } });
 
   const run = await club.compute(FUNCTION);
@@ -61,7 +61,7 @@ test('a club without a match has no report, and that is a success (D20)', async 
   expect(await storedReport(database.sql)).toBeUndefined();
 });
 
-test('the report goes when the only match is deleted (D20)', async () => {
+test('the report goes when the only match is deleted', async () => {
   const { club } = await reportOf(database.sql, { matches: weekly('2025-03-03', 'Al 1 v Ben') });
 
   await database.sql`delete from public.matches`;
@@ -71,7 +71,7 @@ test('the report goes when the only match is deleted (D20)', async () => {
   expect(await storedReport(database.sql)).toBeUndefined();
 });
 
-test('after a match of ringers only, every list is there and empty (D21)', async () => {
+test('after a match of ringers only, every list is there and empty', async () => {
   const { report } = await reportOf(database.sql, {
     players: { Rex: { ringer: true }, Roy: { ringer: true } },
     config: { game_milestone_threshold: 1, win_streak_threshold: 1 },

@@ -70,7 +70,7 @@ test('equalling a best beats nothing', async () => {
   expect(await beatenBy('Al', { matches })).toEqual([]);
 });
 
-test('a streak of four wins is a best, and so is what comes with it (D1)', async () => {
+test('a streak of four wins is a best, and so is what comes with it', async () => {
   const matches = weekly('2025-03-03', ...times(4, 'Al 1 v Ben'));
 
   expect(await beatenBy('Al', { matches })).toEqual([
@@ -81,7 +81,7 @@ test('a streak of four wins is a best, and so is what comes with it (D1)', async
   ]);
 });
 
-test('a streak of four defeats is a best of its kind (D1)', async () => {
+test('a streak of four defeats is a best of its kind', async () => {
   const matches = weekly('2025-03-03', ...times(4, 'Al 1 v Ben'));
 
   expect(await beatenBy('Ben', { matches })).toEqual([
@@ -91,7 +91,7 @@ test('a streak of four defeats is a best of its kind (D1)', async () => {
   ]);
 });
 
-test('a growing best is measured against the streak before it, each week (D3)', async () => {
+test('a growing best is measured against the streak before it, each week', async () => {
   const club = await givenClub(database.sql, {
     matches: weekly(
       '2025-03-03',
@@ -121,7 +121,7 @@ test('a growing best is measured against the streak before it, each week (D3)', 
   ]);
 });
 
-test('what was before is a matter of dates, not of when it was entered (D2)', async () => {
+test('what was before is a matter of dates, not of when it was entered', async () => {
   // The 5 goals are entered last, for a match that was played first.
   const club = await givenClub(database.sql, {
     matches: [
@@ -163,7 +163,7 @@ test('a match without a best has an empty row, an earlier match keeps its own', 
   expect(await storedBests(club.matchIds[1])).toEqual({});
 });
 
-test('a match dated after the day has no row yet (D25)', async () => {
+test('a match dated after the day has no row yet', async () => {
   const club = await givenClub(database.sql, {
     matches: weekly('2025-03-03', 'Al 2 v Ben', 'Al 3 v Ben'),
   });
@@ -174,7 +174,7 @@ test('a match dated after the day has no row yet (D25)', async () => {
   expect(await storedBests(club.matchIds[1])).toBeUndefined();
 });
 
-test('a club without a match has no rows, and the row of a deleted match goes (D20)', async () => {
+test('a club without a match has no rows, and the row of a deleted match goes', async () => {
   const club = await givenClub(database.sql);
   const empty = await club.compute(FUNCTION);
   await club.play(...weekly('2025-03-03', 'Al 2 v Ben'));

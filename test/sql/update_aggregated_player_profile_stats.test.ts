@@ -60,7 +60,7 @@ test('every player has a profile, retired ones too, ringers have none', async ()
   expect([...(await storedProfiles()).keys()]).toEqual([club.id('Al'), club.id('Gone')]);
 });
 
-test('points follow from the score, whoever scored: 20, 30, 40, 10, 20, -10, -20 (D4)', async () => {
+test('points follow from the score, whoever scored: 20, 30, 40, 10, 20, -10, -20', async () => {
   const points = [
     'Al v Ben 1', // loss
     'Al v Ben 4', // heavy loss
@@ -206,7 +206,7 @@ test('an average of points has two decimals', async () => {
   expect(profile?.teammate_chemistry_all).toMatchObject([{ average_fantasy_points_with: 10.83 }]);
 });
 
-test('two players of one name keep apart (D29)', async () => {
+test('two players of one name keep apart', async () => {
   const club = await givenClub(database.sql, {
     players: { Al: {}, Twin: { name: 'Al' } },
     matches: weekly('2025-03-03', 'Al 3 v Twin 1'),
@@ -219,7 +219,7 @@ test('two players of one name keep apart (D29)', async () => {
   expect(profiles.get(club.id('Twin'))).toMatchObject({ name: 'Al', most_game_goals: 1 });
 });
 
-test('a match dated after the day does not count yet (D25)', async () => {
+test('a match dated after the day does not count yet', async () => {
   const club = await givenClub(database.sql, {
     matches: weekly('2025-03-03', 'Al 1 v Ben', 'Al 5 v Ben'),
   });
@@ -234,7 +234,7 @@ test('a match dated after the day does not count yet (D25)', async () => {
   });
 });
 
-test('only profiles that changed are written, and readers are not kept waiting (D27)', async () => {
+test('only profiles that changed are written, and readers are not kept waiting', async () => {
   const club = await givenClub(database.sql, {
     players: { Dan: {} },
     matches: weekly('2025-03-03', 'Al 1 v Ben', 'Cal v Ben'),

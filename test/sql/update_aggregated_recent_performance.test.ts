@@ -91,7 +91,7 @@ test('form is the last five appearances, newest first, the own score first', asy
   });
 });
 
-test('matches of one day are told in the order they were entered (D12)', async () => {
+test('matches of one day are told in the order they were entered', async () => {
   const club = await givenClub(database.sql, {
     matches: [
       { date: '2026-01-05', a: 'Al 1', b: 'Ben' },
@@ -125,7 +125,7 @@ test('who never played has a row without games; ringers have none', async () => 
   expect(await formOf('Guest')).toBeUndefined();
 });
 
-test('only the players of a new match are written again (D27)', async () => {
+test('only the players of a new match are written again', async () => {
   const club = await givenClub(database.sql, {
     matches: weekly('2026-01-05', 'Al 1 v Ben', 'Cal 1 v Dan'),
   });

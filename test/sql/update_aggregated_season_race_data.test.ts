@@ -85,7 +85,7 @@ test('the five with most points run, equal ones taken by name, listed by player'
   expect(names).toEqual(['Zoe', 'Dan', 'Cal', 'Ben', 'Al']);
 });
 
-test('a day with two matches is one point, the total at its end (D12)', async () => {
+test('a day with two matches is one point, the total at its end', async () => {
   const club = await givenClub(database.sql, {
     matches: [
       { date: '2026-01-05', a: 'Al 2', b: 'Ben 1' },

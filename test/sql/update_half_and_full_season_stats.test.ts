@@ -116,7 +116,7 @@ test('each year played has a row per player, from 1 January to 31 December', asy
   ]);
 });
 
-test('a year whose last match is deleted has no rows left (D24)', async () => {
+test('a year whose last match is deleted has no rows left', async () => {
   const club = await givenClub(database.sql, {
     matches: [
       { date: '2025-05-01', a: 'Al 1', b: 'Ben' },
@@ -150,7 +150,7 @@ test('ringers have no place in the tables, retired players have theirs', async (
   expect((await seasons()).map(({ name }) => name)).toEqual(['Al', 'Gone']);
 });
 
-test('two players of one name are two rows (D29)', async () => {
+test('two players of one name are two rows', async () => {
   const club = await givenClub(database.sql, {
     players: { 'Al the younger': { name: 'Al' } },
     matches: [{ date: '2026-05-01', a: 'Al 1', b: 'Al the younger 2' }],
@@ -166,7 +166,7 @@ test('two players of one name are two rows (D29)', async () => {
   ]);
 });
 
-test('a run writes only the rows that change (D27)', async () => {
+test('a run writes only the rows that change', async () => {
   const club = await givenClub(database.sql, {
     matches: [
       { date: '2025-05-01', a: 'Al 1', b: 'Ben' },

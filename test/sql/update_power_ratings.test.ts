@@ -117,7 +117,7 @@ test('the standard error says how sure a rating is, from two appearances on', as
   expect(rating('Cal')).toMatchObject({ power_rating: 10, power_rating_se: null });
 });
 
-test('players who never played have the mean and no first date (D19)', async () => {
+test('players who never played have the mean and no first date', async () => {
   const { rating } = await ratedClub({
     players: { New: {} },
     matches: onDay(TODAY, 5, 'Al 2', 'Ben 1'),
@@ -139,7 +139,7 @@ test('players who never played have the mean and no first date (D19)', async () 
   });
 });
 
-test('before the first match everyone has zero, and that is a success (D19, D20)', async () => {
+test('before the first match everyone has zero, and that is a success', async () => {
   const { rating } = await ratedClub({ players: { Al: {} } });
 
   expect(rating('Al')).toMatchObject({ power_rating: 0, goal_threat: 0, first_match_date: null });
@@ -151,7 +151,7 @@ test('an empty club is a success', async () => {
   expect(await club.compute(FUNCTION)).toMatchObject({ rows: 0 });
 });
 
-test('while nobody is settled the mean is that of every appearance (D19)', async () => {
+test('while nobody is settled the mean is that of every appearance', async () => {
   // Two matches are fewer than six tenths of five; the ringer's and the retired player's count too.
   const { rating } = await ratedClub({
     players: { Rex: { ringer: true }, Gone: { retired: true }, New: {} },
@@ -173,7 +173,7 @@ test('the mean is that of settled regulars who still play, once there are any', 
   expect(rating('New')).toMatchObject({ power_rating: 5 }); // (20 - 10) / 2
 });
 
-test('retired players are not rated, and their row goes when they retire (D19)', async () => {
+test('retired players are not rated, and their row goes when they retire', async () => {
   const { club, rating } = await ratedClub({ matches: onDay(TODAY, 1, 'Al', 'Ben') });
   expect(rating('Al')).toBeDefined();
 
@@ -183,7 +183,7 @@ test('retired players are not rated, and their row goes when they retire (D19)',
   expect([...(await storedRatings()).keys()]).toEqual([club.id('Ben')]);
 });
 
-test('percentiles are among qualified regulars; ringers and newcomers stay at 50 (D18)', async () => {
+test('percentiles are among qualified regulars; ringers and newcomers stay at 50', async () => {
   const { rating } = await ratedClub({
     players: { Rex: { ringer: true } },
     matches: [
@@ -207,7 +207,7 @@ test('equal ratings have equal percentiles', async () => {
   expect(rating('Ben')).toMatchObject({ power_percentile: 0, goal_percentile: 66.7 });
 });
 
-test('a match dated after the day does not count yet (D25)', async () => {
+test('a match dated after the day does not count yet', async () => {
   const { rating } = await ratedClub({
     matches: [
       { date: TODAY, a: 'Al 2', b: 'Ben 1' },
