@@ -10,6 +10,7 @@ import { forgetPids, notePids } from '../../../local/left-behind.ts';
 import { type Logs, openLogs } from '../../../local/logs.ts';
 import { freePort } from '../../../local/ports.ts';
 import { SUPERUSER } from '../../../local/postgres-folder.ts';
+import { isAlive } from '../../../local/processes.ts';
 import { runGuard } from '../../../local/run-guard.ts';
 import { parseSettings, type Settings } from '../../../local/settings.ts';
 import { type Addresses, startSite } from '../../../local/stack.ts';
@@ -125,6 +126,7 @@ export async function startStackUnderTest(): Promise<StackUnderTest> {
         await until('the site is ready', async () => (await fetch(ready)).ok);
       },
       note: (name, pid) => {
+        for (const [gone] of [...noted].filter(([, one]) => !isAlive(one))) noted.delete(gone);
         noted.set(name, pid);
         notePids(folder, new Map([...noted, ...pids]));
       },
