@@ -25,7 +25,7 @@ test('a job that fails says what broke, and a retry from its row mends it; each 
   await page.goto('/admin/info');
   const row = page.locator(`[data-job="${failed}"]`);
   await expect(row).toContainText('Failed');
-  await expect(page.getByRole('status')).toContainText('The last update failed.');
+  await expect(page.getByRole('status')).toContainText('The update failed.');
   await expect(page.getByRole('button', { name: 'Try again' })).toBeEnabled();
 
   await row.getByRole('button', { name: /Failed/ }).click();
