@@ -29,9 +29,9 @@ test('a job that fails says what broke, and a retry from its row mends it; each 
   await expect(page.getByRole('button', { name: 'Try again' })).toBeEnabled();
 
   await row.getByRole('button', { name: /Failed/ }).click();
-  await expect(row.getByRole('alert')).toContainText('It failed after 2 of 2 tries');
+  await expect(row.getByRole('alert')).toContainText('Failed after 2 of 2 runs');
   await expect(row.getByRole('row', { name: /^Power ratings/ })).toContainText('failed');
-  await expect(row.getByRole('row', { name: /1st try failed/ })).toContainText(
+  await expect(row.getByRole('row', { name: /1st attempt failed/ })).toContainText(
     'Power ratings: the ratings are broken',
   );
   await expect(row.getByRole('row', { name: /Hall of fame/ })).toContainText(/\d s/);

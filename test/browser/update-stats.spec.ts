@@ -88,7 +88,7 @@ test('a click while another update waits joins it, and says whose it was', async
   stack,
 }) => {
   await page.goto('/admin/info');
-  await expect(page.getByText('1 alive')).toBeVisible();
+  await expect(page.getByText('1 running')).toBeVisible();
   // It has looked, and hears of neither update before it is clicked.
   const hear = await holdNews(page);
   const running = await nightlyRun(request, stack);

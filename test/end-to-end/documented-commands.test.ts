@@ -29,8 +29,8 @@ const NOT_HERE = [
   /^(npm install|npm ci|npm test|npm run (check|bench|chaos)|cd worker|git (clone|pull))/,
   // An account on the internet, or Postgres's own client.
   /^(npx supabase|pg_dump|pg_restore)/,
-  // test/end-to-end/db-apply.test.ts, create-admin.test.ts
-  /^npm run (db:apply|admin:create)/,
+  // test/end-to-end/db-apply.test.ts, create-admin.test.ts, test/sql/backup.test.ts
+  /^npm run (db:apply|admin:create|club:backup|club:restore)/,
   /^export /,
 ];
 
