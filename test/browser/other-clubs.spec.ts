@@ -44,7 +44,9 @@ test('of an empty club the plan of a match says that there is nobody to pick', a
 }, results) => {
   await planMatch(page);
 
-  await expect(page.getByText('There are no players to pick from. Add players first.')).toBeVisible();
+  await expect(
+    page.getByText('There are no players to pick from. Add players first.'),
+  ).toBeVisible();
   await expectToLookWell(page, results);
 });
 
