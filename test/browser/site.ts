@@ -44,6 +44,12 @@ export const siteTest = base.extend<Fixtures, Worlds>({
     { scope: 'worker' },
   ],
 
+  page: async ({ page }, use) => {
+    await use(page);
+    // Else an answer that a test wanted changed, and that is still to come, fails the test after it.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  },
+
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
