@@ -153,5 +153,9 @@
 \ir stats/power_ratings/rated_players.sql
 \ir stats/update_power_ratings.sql
 
+-- What the site compares the pages it has kept with
+\ir site/cache_tag_changes.sql
+\ir site/cache_tag_contents.sql
+
 \ir grants.sql
 \ir retired/functions.sql

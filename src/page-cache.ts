@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { siteLog } from './config/site-log.ts';
+import { readTagChanges, readTagContents, shownOf, type TagContent } from './tag-contents.ts';
 
 // Not by `import`: Next.js loads this file without building it, and then the default is the whole module.
 const require = createRequire(import.meta.url);
@@ -13,37 +15,129 @@ const {
 }: typeof import('next/dist/server/lib/incremental-cache/memory-cache.external') = require(
   `${folder}/memory-cache.external`,
 );
+const {
+  tagsManifest,
+}: typeof import('next/dist/server/lib/incremental-cache/tags-manifest.external') = require(
+  `${folder}/tags-manifest.external`,
+);
+const {
+  NEXT_CACHE_TAGS_HEADER,
+}: typeof import('next/dist/lib/constants') = require('next/dist/lib/constants');
 
 type PagesOfNext = InstanceType<typeof FileSystemCache>;
+type Entry = NonNullable<ReturnType<ReturnType<typeof getMemoryCache>['get']>>;
 
-/** When each page that is not there yet was first asked for, in milliseconds; oldest first. */
-const begun = new Map<string, number>();
+/** What was under each tag when it was last dropped, and when that was, in milliseconds. */
+type Known = ReadonlyMap<string, { content: TagContent; droppedAt: number }>;
+let known: Known = new Map();
+/** The drops so far: one at a time, so that the last to end knows the newest. */
+let dropping: Promise<void> = Promise.resolve();
+
+/** When each page that is not there yet was first asked for, and what was known then; oldest first. */
+const begun = new Map<string, { at: number; known: Known }>();
 /** Of addresses that never become a page somebody may ask without end. */
 const MOST_BEGUN = 1_000;
 
+/** What the pages were made from of which that is known for certain. */
+const madeFrom = new WeakMap<Entry, { tags: readonly string[]; known: Known }>();
+
 /**
- * Where `next start` keeps rendered pages: Next.js's own place, but a page is as old as what was read for
- * it can be. Next.js dates it by the end of its rendering: one that had read the old numbers when their
- * tag was dropped would be kept as if rendered after.
+ * Where `next start` keeps rendered pages: Next.js's own place, with two differences.
+ *
+ * A page is as old as what was read for it can be. Next.js dates it by the end of its rendering: one
+ * that had read the old numbers when their tag was dropped would be kept as if rendered after.
+ *
+ * A page whose tags are dropped is rendered anew only if what it shows has changed. Rendering one takes
+ * a hundred times as long as serving it, and most updates change few pages. A drop notes what is under
+ * its tags; nothing written from there to the end of a rendering, and the page was made from just that.
+ * Where anything of this cannot be told, it is rendered.
  */
 export default class PageCache extends FileSystemCache {
   override async get(...asked: Parameters<PagesOfNext['get']>) {
     const [key] = asked;
-    const now = Date.now();
     const kept = await super.get(...asked);
+    if (kept) return kept;
+
+    await dropping;
+    const entry = getMemoryCache(0).get(key);
+    if (entry && showsTheSame(key, entry)) {
+      entry.lastModified = Math.max(entry.lastModified ?? 0, ...dropsOf(entry));
+      const renewed = await super.get(...asked);
+      if (renewed) return renewed;
+    }
+
     // Who asks while it is being rendered makes it no newer.
-    if (!kept && !begun.has(key)) begun.set(key, now);
+    if (!begun.has(key)) begun.set(key, { at: Date.now(), known });
     const [oldest] = begun.keys();
     if (oldest !== undefined && begun.size > MOST_BEGUN) begun.delete(oldest);
-    return kept;
+    return null;
   }
 
   override async set(...given: Parameters<PagesOfNext['set']>) {
-    const [key] = given;
-    await super.set(...given);
-    const entry = getMemoryCache(0).get(key);
+    const [key, value] = given;
     const since = begun.get(key);
+    const tags = tagsOf(value);
+    const isCertain = since !== undefined && (await isUnwritten(tags, since.known));
+    await super.set(...given);
     begun.delete(key);
-    if (entry && since !== undefined) entry.lastModified = since;
+    const entry = getMemoryCache(0).get(key);
+    if (!entry || !since) return;
+    entry.lastModified = since.at;
+    if (isCertain) madeFrom.set(entry, { tags, known: since.known });
   }
+
+  override async revalidateTag(...dropped: Parameters<PagesOfNext['revalidateTag']>) {
+    await super.revalidateTag(...dropped);
+    dropping = dropping.then(async () => {
+      const contents = await readTagContents().catch(unreadable);
+      // What was read since the first time may be older than what is known now.
+      await super.revalidateTag(...dropped);
+      const next = new Map(known);
+      for (const tag of [dropped[0]].flat()) {
+        const content = contents?.get(tag);
+        const droppedAt = tagsManifest.get(tag)?.expired;
+        if (content && droppedAt !== undefined) next.set(tag, { content, droppedAt });
+        else next.delete(tag);
+      }
+      known = next;
+    });
+    await dropping;
+  }
+}
+
+/** The tags of what was read for a page. */
+function tagsOf(value: Parameters<PagesOfNext['set']>[1]): string[] {
+  const tags = value && 'headers' in value ? value.headers?.[NEXT_CACHE_TAGS_HEADER] : undefined;
+  return typeof tags === 'string' ? tags.split(',') : [];
+}
+
+/** Whether nothing was written under these tags since they were dropped. */
+async function isUnwritten(tags: readonly string[], then: Known): Promise<boolean> {
+  const dropped = tags.flatMap((tag) => {
+    const one = then.get(tag);
+    return one ? [{ tag, changes: one.content.changes }] : [];
+  });
+  if (dropped.length === 0) return false;
+  const now = await readTagChanges().catch(unreadable);
+  return now !== undefined && dropped.every(({ tag, changes }) => now.get(tag) === changes);
+}
+
+/** Whether a page would be rendered the same again. A tag that was never dropped is as it was. */
+function showsTheSame(key: string, entry: Entry): boolean {
+  const from = madeFrom.get(entry);
+  return (
+    from?.tags.every((tag) => {
+      if (!tagsManifest.has(tag)) return true;
+      const [then, now] = [from.known.get(tag), known.get(tag)];
+      return then && now && shownOf(key, tag, then.content) === shownOf(key, tag, now.content);
+    }) ?? false
+  );
+}
+
+/** When the tags of a page were dropped. */
+const dropsOf = (entry: Entry) =>
+  madeFrom.get(entry)?.tags.map((tag) => known.get(tag)?.droppedAt ?? 0) ?? [];
+
+function unreadable(err: unknown): undefined {
+  siteLog.warn({ err }, 'cache.contents_unreadable');
 }

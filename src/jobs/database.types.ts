@@ -1133,6 +1133,14 @@ export type Database = {
         }
         Returns: undefined
       }
+      cache_tag_changes: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          changes: number
+          tag: string
+        }[]
+      }
+      cache_tag_contents: { Args: Record<PropertyKey, never>; Returns: Json }
       cancel_planned_match: {
         Args: {
           p_changed_by: string

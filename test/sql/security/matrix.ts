@@ -76,6 +76,10 @@ export type Callers = 'everybody' | 'service' | 'nobody';
 export const FUNCTIONS: Readonly<Record<string, Callers>> = {
   club_rules: 'everybody',
 
+  // What the site compares the pages it has kept with.
+  cache_tag_changes: 'service',
+  cache_tag_contents: 'service',
+
   // A job's life: asked for by the site, worked by the worker.
   beat_stats_worker: 'service',
   begin_edge_run: 'service',
