@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { siteLog } from './config/site-log.ts';
 import { readTagChanges, readTagContents, shownOf, type TagContent } from './tag-contents.ts';
+import { takingTurns } from './turns.ts';
 
 // Not by `import`: Next.js loads this file without building it, and then the default is the whole module.
 const require = createRequire(import.meta.url);
@@ -27,30 +28,47 @@ const {
 type PagesOfNext = InstanceType<typeof FileSystemCache>;
 type Entry = NonNullable<ReturnType<ReturnType<typeof getMemoryCache>['get']>>;
 
-/** What was under each tag when it was last dropped, and when that was, in milliseconds. */
+/**
+ * What was under each tag when it was last dropped, and when that was, in milliseconds. Nothing is known
+ * of a tag from when it is dropped until the database has answered.
+ */
 type Known = ReadonlyMap<string, { content: TagContent; droppedAt: number }>;
 let known: Known = new Map();
-/** The drops so far: one at a time, so that the last to end knows the newest. */
+/** The drops so far, one after another. */
 let dropping: Promise<void> = Promise.resolve();
+/** The last drop of each tag: what one before it learns is out of date. */
+const lastDrop = new Map<string, symbol>();
 
-/** When each page that is not there yet was first asked for, and what was known then; oldest first. */
-const begun = new Map<string, { at: number; known: Known }>();
+/** The rendering of a page: when it began, in milliseconds, and what was known then. */
+interface Rendering {
+  at: number;
+  known: Known;
+  done: () => void;
+}
+/** The pages that are being rendered, or wait for their turn; oldest first. */
+const underWay = new Map<string, Promise<Rendering>>();
+/** Most take less; one that fails is never said to be done. */
+const LONGEST_TURN_MS = 500;
+const nextTurn = takingTurns(LONGEST_TURN_MS);
 /** Of addresses that never become a page somebody may ask without end. */
-const MOST_BEGUN = 1_000;
+const MOST_UNDER_WAY = 1_000;
 
-/** What the pages were made from of which that is known for certain. */
+/** What pages were made from, of which that is known for certain. */
 const madeFrom = new WeakMap<Entry, { tags: readonly string[]; known: Known }>();
 
 /**
- * Where `next start` keeps rendered pages: Next.js's own place, with two differences.
+ * Where `next start` keeps rendered pages: Next.js's own place, with three differences.
  *
  * A page is as old as what was read for it can be. Next.js dates it by the end of its rendering: one
  * that had read the old numbers when their tag was dropped would be kept as if rendered after.
  *
  * A page whose tags are dropped is rendered anew only if what it shows has changed. Rendering one takes
- * a hundred times as long as serving it, and most updates change few pages. A drop notes what is under
+ * fifteen times as long as serving it, and most updates change few pages. A drop notes what is under
  * its tags; nothing written from there to the end of a rendering, and the page was made from just that.
  * Where anything of this cannot be told, it is rendered.
+ *
+ * Pages are rendered one after another. All have one core: who asks for a page that is kept would else
+ * wait for everything that is being rendered, which after an update is many pages at once.
  */
 export default class PageCache extends FileSystemCache {
   override async get(...asked: Parameters<PagesOfNext['get']>) {
@@ -67,42 +85,54 @@ export default class PageCache extends FileSystemCache {
     }
 
     // Who asks while it is being rendered makes it no newer.
-    if (!begun.has(key)) begun.set(key, { at: Date.now(), known });
-    const [oldest] = begun.keys();
-    if (oldest !== undefined && begun.size > MOST_BEGUN) begun.delete(oldest);
+    const rendering = underWay.get(key) ?? begin();
+    underWay.set(key, rendering);
+    const [oldest] = underWay.keys();
+    if (oldest !== undefined && underWay.size > MOST_UNDER_WAY) underWay.delete(oldest);
+    await rendering;
     return null;
   }
 
   override async set(...given: Parameters<PagesOfNext['set']>) {
     const [key, value] = given;
-    const since = begun.get(key);
+    const rendering = await underWay.get(key);
     const tags = tagsOf(value);
-    const isCertain = since !== undefined && (await isUnwritten(tags, since.known));
+    const isCertain = rendering !== undefined && (await isUnwritten(tags, rendering.known));
     await super.set(...given);
-    begun.delete(key);
+    underWay.delete(key);
+    rendering?.done();
     const entry = getMemoryCache(0).get(key);
-    if (!entry || !since) return;
-    entry.lastModified = since.at;
-    if (isCertain) madeFrom.set(entry, { tags, known: since.known });
+    if (!entry || !rendering) return;
+    entry.lastModified = rendering.at;
+    if (isCertain) madeFrom.set(entry, { tags, known: rendering.known });
   }
 
   override async revalidateTag(...dropped: Parameters<PagesOfNext['revalidateTag']>) {
+    const tags = [dropped[0]].flat();
+    const drop = Symbol();
+    for (const tag of tags) lastDrop.set(tag, drop);
+    known = new Map([...known].filter(([tag]) => !tags.includes(tag)));
     await super.revalidateTag(...dropped);
+
     dropping = dropping.then(async () => {
       const contents = await readTagContents().catch(unreadable);
       // What was read since the first time may be older than what is known now.
       await super.revalidateTag(...dropped);
-      const next = new Map(known);
-      for (const tag of [dropped[0]].flat()) {
+      const learnt = tags.flatMap((tag) => {
         const content = contents?.get(tag);
         const droppedAt = tagsManifest.get(tag)?.expired;
-        if (content && droppedAt !== undefined) next.set(tag, { content, droppedAt });
-        else next.delete(tag);
-      }
-      known = next;
+        const isLast = lastDrop.get(tag) === drop;
+        return isLast && content && droppedAt ? [[tag, { content, droppedAt }] as const] : [];
+      });
+      known = new Map([...known, ...learnt]);
     });
     await dropping;
   }
+}
+
+async function begin(): Promise<Rendering> {
+  const done = await nextTurn();
+  return { at: Date.now(), known, done };
 }
 
 /** The tags of what was read for a page. */

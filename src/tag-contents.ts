@@ -19,11 +19,17 @@ const tagChange = z.object({ tag: z.string(), changes: z.number().int() });
 /** A page waits for this, and is rendered anew when it takes longer. */
 const DEADLINE_MS = 2_000;
 
-function client() {
+function connect() {
   const env = parseWebEnv(process.env);
   return createClient<Database>(env.SUPABASE_URL, env.SUPABASE_SERVICE_ROLE_KEY, {
     auth: { persistSession: false, autoRefreshToken: false },
   });
+}
+let connected: ReturnType<typeof connect> | undefined;
+/** Not before it is needed: a build has no database. */
+function client() {
+  connected ??= connect();
+  return connected;
 }
 
 /** What the database holds under each tag now. */

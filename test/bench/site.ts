@@ -14,10 +14,12 @@ const PER_SECOND = 100;
 const SECONDS = 30;
 /** Far more often than any club: it makes some eight runs a week. */
 const RUN_EVERY_MS = 15_000;
+/** Into the visits. */
+const SAVED_AFTER_MS = 10_000;
 /** In milliseconds, whether or not an update is running. */
 const TARGET_P95 = 50;
 
-/** How long visitors of the public pages wait: of a quiet site, and while updates run. */
+/** How long visitors of the public pages wait: of a quiet site, while updates run, after a match. */
 export async function reportSite(stack: Stack): Promise<void> {
   const sql = connect(stack);
   const routes = PUBLIC_ROUTES.map(({ path }) => path);
@@ -29,9 +31,12 @@ export async function reportSite(stack: Stack): Promise<void> {
   await duringRuns(stack, sql, () =>
     reportVisits(stack, 'siteRuns', 'the same, an update every 15 s', everything),
   );
+  await duringMatch(stack, sql, () =>
+    reportVisits(stack, 'siteMatch', 'the same, a match saved meanwhile', everything),
+  );
   await sql.end();
   print(
-    'Bound by rendering: an update drops every page, and one core renders each when it is asked for.',
+    'Bound by rendering: one core renders the pages that an update has changed, in turn, and serves all.',
   );
 }
 
@@ -69,14 +74,13 @@ function waits(label: string, visits: readonly Visit[]): string {
 
 const tookOf = (visits: readonly Visit[]) => visits.map(({ tookMs }) => tookMs);
 
-/** Does `work` while something changes and is counted every few seconds; tells how often it was. */
+/** Does `work` while everything is computed anew every few seconds; tells how often it was. */
 async function duringRuns(stack: Stack, sql: Sql, work: () => Promise<void>): Promise<void> {
-  const jobIds = new Set<string>();
+  const jobIds: string[] = [];
   const worked = new AbortController();
-  const counting = (async () => {
-    for (let goals = 1; !worked.signal.aborted || goals !== 1; goals = -goals) {
-      await changeLatestMatch(sql, goals);
-      jobIds.add(await askForRun(stack));
+  const running = (async () => {
+    while (!worked.signal.aborted) {
+      jobIds.push(await askForRun(stack));
       await sleep(RUN_EVERY_MS, undefined, { signal: worked.signal }).catch(() => {});
     }
   })();
@@ -84,22 +88,56 @@ async function duringRuns(stack: Stack, sql: Sql, work: () => Promise<void>): Pr
     await work();
   } finally {
     worked.abort();
-    await counting;
+    await running;
   }
-  const [row] = await sql<[{ seen: number }]>`
-    select (count(*) filter (where results ->> 'visible_at' is not null))::int as seen
-    from public.background_job_status where id = any(${[...jobIds]})`;
-  print(figures('    runs that the site showed meanwhile', `${row.seen} of ${jobIds.size}`));
+  await printShown(sql, jobIds);
 }
 
-/** Own goals in the latest match, put in and taken out: then all that is counted is behind. */
-async function changeLatestMatch(sql: Sql, goals: number): Promise<void> {
-  await sql`
-    update public.matches
-    set team_a_score = team_a_score + ${goals}, team_a_own_goals = team_a_own_goals + ${goals}
-    where match_id = (
-      select match_id from public.matches order by match_date desc, match_id desc limit 1
-    )`;
+/** Does `work` while a match is saved and computed; takes the match out again. */
+async function duringMatch(stack: Stack, sql: Sql, work: () => Promise<void>): Promise<void> {
+  const saving = (async () => {
+    await sleep(SAVED_AFTER_MS);
+    const matchId = await saveMatch(sql);
+    return { matchId, jobId: await askForRun(stack) };
+  })();
+  try {
+    await work();
+  } finally {
+    const { matchId, jobId } = await saving;
+    await printShown(sql, [jobId]);
+    await sql`delete from public.matches where match_id = ${matchId}`;
+    await askForRun(stack);
+  }
+}
+
+async function printShown(sql: Sql, jobIds: readonly string[]): Promise<void> {
+  const [row] = await sql<[{ seen: number }]>`
+    select (count(*) filter (where results ->> 'visible_at' is not null))::int as seen
+    from public.background_job_status where id = any(${jobIds})`;
+  print(figures('    runs that the site showed meanwhile', `${row.seen} of ${jobIds.length}`));
+}
+
+/** The return match of the latest, on the same day: who won, lost. */
+async function saveMatch(sql: Sql): Promise<number> {
+  return sql.begin(async (transaction) => {
+    const [match] = await transaction<[{ latest: number; id: number }]>`
+      with latest as (
+        select * from public.matches order by match_date desc, match_id desc limit 1
+      ),
+      saved as (
+        insert into public.matches
+          (match_date, team_a_score, team_b_score, team_a_own_goals, team_b_own_goals)
+        select match_date, team_b_score, team_a_score, team_b_own_goals, team_a_own_goals
+        from latest
+        returning match_id
+      )
+      select latest.match_id as latest, saved.match_id as id from latest, saved`;
+    await transaction`
+      insert into public.player_matches (match_id, player_id, team, goals)
+      select ${match.id}, player_id, case team when 'A' then 'B' else 'A' end, goals
+      from public.player_matches where match_id = ${match.latest}`;
+    return match.id;
+  });
 }
 
 /** As the nightly run is asked for: by the site. */

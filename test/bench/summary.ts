@@ -13,6 +13,7 @@ export const MEASUREMENTS = {
   idle: ['an idle worker', '1 call per wait'],
   siteQuiet: ['100 visits a second, every page, no update running', 'p95 50 ms'],
   siteRuns: ['100 visits a second, every page, an update every 15 s', 'p95 50 ms'],
+  siteMatch: ['100 visits a second, every page, a match saved meanwhile', 'p95 50 ms'],
   edge: ['the ten stats functions as edge functions, one by one', ''],
   job: ['the ten stats functions as one job, in parallel', ''],
   memory: ['growth of a worker over 10,000 jobs', '5 MB of heap'],
