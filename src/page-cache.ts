@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { siteLog } from './config/site-log.ts';
 import { readTagChanges, readTagContents, shownOf, type TagContent } from './tag-contents.ts';
 import { takingTurns } from './turns.ts';
@@ -28,33 +29,40 @@ const {
 type PagesOfNext = InstanceType<typeof FileSystemCache>;
 type Entry = NonNullable<ReturnType<ReturnType<typeof getMemoryCache>['get']>>;
 
-/**
- * What was under each tag when it was last dropped, and when that was, in milliseconds. Nothing is known
- * of a tag from when it is dropped until the database has answered.
- */
+/** What was under each tag when it was last dropped, and when that was. */
 type Known = ReadonlyMap<string, { content: TagContent; droppedAt: number }>;
+/** Nothing is known of a tag from when it is dropped until the database has answered. */
 let known: Known = new Map();
 /** The drops so far, one after another. */
 let dropping: Promise<void> = Promise.resolve();
 /** The last drop of each tag: what one before it learns is out of date. */
 const lastDrop = new Map<string, symbol>();
 
-/** The rendering of a page: when it began, in milliseconds, and what was known then. */
+/** The rendering of a page: when it began, and what was known then. */
 interface Rendering {
   at: number;
   known: Known;
+  /** Resolves when it is done; never if it fails. */
+  isDone: Promise<void>;
   done: () => void;
 }
-/** The pages that are being rendered, or wait for their turn; oldest first. */
-const underWay = new Map<string, Promise<Rendering>>();
-/** Most take less; one that fails is never said to be done. */
-const LONGEST_TURN_MS = 500;
-const nextTurn = takingTurns(LONGEST_TURN_MS);
+/** Of each page that is not there yet, also while it waits for its turn; oldest first. */
+const renderings = new Map<string, Promise<Rendering>>();
 /** Of addresses that never become a page somebody may ask without end. */
-const MOST_UNDER_WAY = 1_000;
+const MOST_RENDERINGS = 1_000;
+/** Those that have begun. */
+const underWay = new Set<Rendering>();
+/** So long after its beginning nothing is read for a page any more: a read has five seconds. */
+const LONGEST_RENDERING_MS = 20_000;
 
-/** What pages were made from, of which that is known for certain. */
-const madeFrom = new WeakMap<Entry, { tags: readonly string[]; known: Known }>();
+/** Most take less; one that fails is never said to be done. */
+const LONGEST_TURN_MS = 250;
+const nextTurn = takingTurns(LONGEST_TURN_MS);
+/** So long a drop waits for what is being rendered. */
+const LONGEST_WAIT_MS = 1_000;
+
+/** What a page shows of what is under each of its tags, of the pages of which that is known for certain. */
+const shownBy = new WeakMap<Entry, ReadonlyMap<string, string | null>>();
 
 /**
  * Where `next start` keeps rendered pages: Next.js's own place, with three differences.
@@ -63,48 +71,52 @@ const madeFrom = new WeakMap<Entry, { tags: readonly string[]; known: Known }>()
  * that had read the old numbers when their tag was dropped would be kept as if rendered after.
  *
  * A page whose tags are dropped is rendered anew only if what it shows has changed. Rendering one takes
- * fifteen times as long as serving it, and most updates change few pages. A drop notes what is under
- * its tags; nothing written from there to the end of a rendering, and the page was made from just that.
- * Where anything of this cannot be told, it is rendered.
+ * fifteen times as long as serving it, and most updates change few pages. A drop notes what is under its
+ * tags; nothing written from there to the end of a rendering, and the page was made from just that. But
+ * Next.js gives what one page is reading to another that reads it, too: so a drop waits until nothing is
+ * rendered that began before it. Where anything of this cannot be told, the page is rendered.
  *
- * Pages are rendered one after another. All have one core: who asks for a page that is kept would else
- * wait for everything that is being rendered, which after an update is many pages at once.
+ * Pages begin to be rendered one after another. All have one core: who asks for a page that is kept would
+ * else wait for everything that is being rendered, which after an update is many pages at once.
+ *
+ * Times are milliseconds of `now()`, which is how Next.js dates what it has read.
  */
 export default class PageCache extends FileSystemCache {
   override async get(...asked: Parameters<PagesOfNext['get']>) {
     const [key] = asked;
     const kept = await super.get(...asked);
-    if (kept) return kept;
+    // Next.js would render an overdue one behind the back of this cache.
+    if (kept && !isOverdue(kept)) return kept;
 
-    await dropping;
+    await endOfDrops();
     const entry = getMemoryCache(0).get(key);
     if (entry && showsTheSame(key, entry)) {
       entry.lastModified = Math.max(entry.lastModified ?? 0, ...dropsOf(entry));
       const renewed = await super.get(...asked);
-      if (renewed) return renewed;
+      if (renewed && !isOverdue(renewed)) return renewed;
     }
 
     // Who asks while it is being rendered makes it no newer.
-    const rendering = underWay.get(key) ?? begin();
-    underWay.set(key, rendering);
-    const [oldest] = underWay.keys();
-    if (oldest !== undefined && underWay.size > MOST_UNDER_WAY) underWay.delete(oldest);
+    const rendering = renderings.get(key) ?? begin();
+    renderings.set(key, rendering);
+    const [oldest] = renderings.keys();
+    if (oldest !== undefined && renderings.size > MOST_RENDERINGS) renderings.delete(oldest);
     await rendering;
     return null;
   }
 
   override async set(...given: Parameters<PagesOfNext['set']>) {
     const [key, value] = given;
-    const rendering = await underWay.get(key);
-    const tags = tagsOf(value);
-    const isCertain = rendering !== undefined && (await isUnwritten(tags, rendering.known));
+    const rendering = await renderings.get(key);
+    const shown = rendering && shownOfAll(key, tagsOf(value), rendering.known);
+    const isCertain = rendering !== undefined && (await isUnwritten(rendering.known, shown));
     await super.set(...given);
-    underWay.delete(key);
-    rendering?.done();
+    renderings.delete(key);
     const entry = getMemoryCache(0).get(key);
-    if (!entry || !rendering) return;
-    entry.lastModified = rendering.at;
-    if (isCertain) madeFrom.set(entry, { tags, known: rendering.known });
+    // Nobody knows when one without a record was begun.
+    if (entry) entry.lastModified = rendering?.at ?? LONG_AGO;
+    if (entry && shown && isCertain) shownBy.set(entry, shown);
+    rendering?.done();
   }
 
   override async revalidateTag(...dropped: Parameters<PagesOfNext['revalidateTag']>) {
@@ -113,26 +125,81 @@ export default class PageCache extends FileSystemCache {
     for (const tag of tags) lastDrop.set(tag, drop);
     known = new Map([...known].filter(([tag]) => !tags.includes(tag)));
     await super.revalidateTag(...dropped);
-
-    dropping = dropping.then(async () => {
-      const contents = await readTagContents().catch(unreadable);
-      // What was read since the first time may be older than what is known now.
-      await super.revalidateTag(...dropped);
-      const learnt = tags.flatMap((tag) => {
-        const content = contents?.get(tag);
-        const droppedAt = tagsManifest.get(tag)?.expired;
-        const isLast = lastDrop.get(tag) === drop;
-        return isLast && content && droppedAt ? [[tag, { content, droppedAt }] as const] : [];
-      });
-      known = new Map([...known, ...learnt]);
-    });
-    await dropping;
+    await learnNext(tags, drop);
   }
 }
 
+/** The clock of what Next.js has read, and no other: it never goes back. */
+const now = () => performance.timeOrigin + performance.now();
+/** Not zero, which Next.js takes for now. */
+const LONG_AGO = 1;
+
+/** Learns what is under tags that were dropped, after the drops before. */
+function learnNext(tags: readonly string[], drop: symbol): Promise<void> {
+  dropping = dropping.then(() => learn(tags, drop)).catch(unreadable);
+  return dropping;
+}
+
+/**
+ * Reads what is under tags that were dropped, and drops what has been read of them for pages until then.
+ * What is being read still may be older: while that does not end, nothing is learnt, and all is done again
+ * when it has.
+ */
+async function learn(tags: readonly string[], drop: symbol): Promise<void> {
+  for (const rendering of underWay) {
+    if (rendering.at < now() - LONGEST_RENDERING_MS) underWay.delete(rendering);
+  }
+  const endOfEarlier = Promise.all([...underWay].map(({ isDone }) => isDone)).then(() => true);
+  const [contents, isQuiet] = await Promise.all([
+    readTagContents().catch(unreadable),
+    Promise.race([endOfEarlier, sleep(LONGEST_WAIT_MS, false, { ref: false })]),
+  ]);
+  const newest = tags.filter((tag) => lastDrop.get(tag) === drop);
+  const droppedAt = now();
+  for (const tag of newest) tagsManifest.set(tag, { stale: droppedAt, expired: droppedAt });
+  if (!isQuiet) {
+    const atTheLatest = sleep(LONGEST_RENDERING_MS, true, { ref: false });
+    void Promise.race([endOfEarlier, atTheLatest]).then(() => learnNext(newest, drop));
+    return;
+  }
+  const learnt = newest.flatMap((tag) => {
+    const content = contents?.get(tag);
+    return content ? [[tag, { content, droppedAt }] as const] : [];
+  });
+  known = new Map([...known, ...learnt]);
+}
+
+/** When no tag is being dropped. */
+async function endOfDrops(): Promise<void> {
+  let awaited: typeof dropping;
+  do {
+    awaited = dropping;
+    await awaited;
+  } while (awaited !== dropping);
+}
+
 async function begin(): Promise<Rendering> {
-  const done = await nextTurn();
-  return { at: Date.now(), known, done };
+  const endTurn = await nextTurn();
+  await endOfDrops();
+  const { promise: isDone, resolve } = Promise.withResolvers<void>();
+  const rendering: Rendering = {
+    at: now(),
+    known,
+    isDone,
+    done: () => {
+      endTurn();
+      resolve();
+      underWay.delete(rendering);
+    },
+  };
+  underWay.add(rendering);
+  return rendering;
+}
+
+/** Whether a page has reached the age at which Next.js renders it anew. */
+function isOverdue({ lastModified, cacheControl }: Entry): boolean {
+  const seconds = cacheControl?.revalidate;
+  return typeof seconds === 'number' && now() - (lastModified ?? 0) > seconds * 1000;
 }
 
 /** The tags of what was read for a page. */
@@ -141,32 +208,37 @@ function tagsOf(value: Parameters<PagesOfNext['set']>[1]): string[] {
   return typeof tags === 'string' ? tags.split(',') : [];
 }
 
+/** What a page shows of each tag of which something is known. */
+const shownOfAll = (key: string, tags: readonly string[], then: Known) =>
+  new Map(
+    tags.flatMap((tag) => {
+      const one = then.get(tag);
+      return one ? [[tag, shownOf(key, tag, one.content)] as const] : [];
+    }),
+  );
+
 /** Whether nothing was written under these tags since they were dropped. */
-async function isUnwritten(tags: readonly string[], then: Known): Promise<boolean> {
-  const dropped = tags.flatMap((tag) => {
-    const one = then.get(tag);
-    return one ? [{ tag, changes: one.content.changes }] : [];
-  });
-  if (dropped.length === 0) return false;
-  const now = await readTagChanges().catch(unreadable);
-  return now !== undefined && dropped.every(({ tag, changes }) => now.get(tag) === changes);
+async function isUnwritten(then: Known, tags: ReadonlyMap<string, unknown> = new Map()) {
+  if (tags.size === 0) return false;
+  const changes = await readTagChanges().catch(unreadable);
+  return [...tags.keys()].every(
+    (tag) => changes && changes.get(tag) === then.get(tag)?.content.changes,
+  );
 }
 
 /** Whether a page would be rendered the same again. A tag that was never dropped is as it was. */
 function showsTheSame(key: string, entry: Entry): boolean {
-  const from = madeFrom.get(entry);
-  return (
-    from?.tags.every((tag) => {
-      if (!tagsManifest.has(tag)) return true;
-      const [then, now] = [from.known.get(tag), known.get(tag)];
-      return then && now && shownOf(key, tag, then.content) === shownOf(key, tag, now.content);
-    }) ?? false
-  );
+  const shown = shownBy.get(entry);
+  if (!shown) return false;
+  return tagsOf(entry.value).every((tag) => {
+    if (!tagsManifest.has(tag)) return true;
+    const one = known.get(tag);
+    return one !== undefined && shown.get(tag) === shownOf(key, tag, one.content);
+  });
 }
 
 /** When the tags of a page were dropped. */
-const dropsOf = (entry: Entry) =>
-  madeFrom.get(entry)?.tags.map((tag) => known.get(tag)?.droppedAt ?? 0) ?? [];
+const dropsOf = (entry: Entry) => tagsOf(entry.value).map((tag) => known.get(tag)?.droppedAt ?? 0);
 
 function unreadable(err: unknown): undefined {
   siteLog.warn({ err }, 'cache.contents_unreadable');

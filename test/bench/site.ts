@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import { PUBLIC_ROUTES } from '../browser/public-routes.ts';
-import { connect, jobAnswer, type Stack } from '../stack.ts';
+import { connect, eventually, jobAnswer, type Stack } from '../stack.ts';
 import { describeUse, partsOf, watchingCpu } from './cpu-use.ts';
 import { linkedPages } from './linked-pages.ts';
 import { openLoop, type Visit } from './open-loop.ts';
@@ -25,6 +25,7 @@ export async function reportSite(stack: Stack): Promise<void> {
   const routes = PUBLIC_ROUTES.map(({ path }) => path);
   const everything = await linkedPages(stack.webUrl, routes);
   print(`${PER_SECOND} visits a second for ${SECONDS} s, in turn`);
+  await updateSeen(stack, sql);
   // Every page once, at a pace that a site which has kept none bears.
   await openLoop(stack.webUrl, everything, { perSecond: 10, seconds: everything.length / 10 });
   await reportVisits(stack, 'siteQuiet', `every page (${everything.length})`, everything);
@@ -106,7 +107,7 @@ async function duringMatch(stack: Stack, sql: Sql, work: () => Promise<void>): P
     const { matchId, jobId } = await saving;
     await printShown(sql, [jobId]);
     await sql`delete from public.matches where match_id = ${matchId}`;
-    await askForRun(stack);
+    await updateSeen(stack, sql);
   }
 }
 
@@ -138,6 +139,17 @@ async function saveMatch(sql: Sql): Promise<number> {
       from public.player_matches where match_id = ${match.latest}`;
     return match.id;
   });
+}
+
+/** Has everything computed anew, and waits until the site shows it. */
+async function updateSeen(stack: Stack, sql: Sql): Promise<void> {
+  const jobId = await askForRun(stack);
+  await eventually(
+    () => sql`
+      select from public.background_job_status
+      where id = ${jobId} and results ->> 'visible_at' is not null`,
+    ({ count }) => count === 1,
+  );
 }
 
 /** As the nightly run is asked for: by the site. */

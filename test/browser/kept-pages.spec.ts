@@ -4,7 +4,7 @@ import { dropCaches } from '../../local/first-stats.ts';
 import { openLogs } from '../../local/logs.ts';
 import { serveGateway } from '../fallback/gateway.ts';
 import { onSiteBeside } from '../site-beside.ts';
-import type { Stack } from '../stack.ts';
+import { eventually, type Stack } from '../stack.ts';
 import { dropTags } from './drop-tags.ts';
 import { DEMO, PUBLIC_PAGES } from './public-routes.ts';
 import { expect, test } from './site.ts';
@@ -32,22 +32,23 @@ async function look(request: APIRequestContext, url: string): Promise<Look> {
   return { shown: `${answer.status()} ${shownIn(await answer.text())}`, isKept };
 }
 
-/** Has `work` done while another site renders all anew: it cannot tell what has changed. */
-async function besideOneThatCannotTell(
+/** Has `work` done with another site, whose calls of the database's functions can be answered here. */
+async function onSiteBehindGateway(
   stack: Stack,
   folder: string,
-  work: (webUrl: string) => Promise<void>,
+  work: (webUrl: string, gateway: Gateway) => Promise<void>,
 ): Promise<void> {
   const gateway = await serveGateway(stack.apiUrl, stack.secretKey);
-  gateway.rpc = ({ name }) =>
-    name.startsWith('cache_tag_') ? new Response(null, { status: 503 }) : undefined;
   const differently = { SUPABASE_URL: gateway.url };
   try {
-    await onSiteBeside(stack, { differently, logs: openLogs(folder) }, work);
+    await onSiteBeside(stack, { differently, logs: openLogs(folder) }, (webUrl) =>
+      work(webUrl, gateway),
+    );
   } finally {
     await gateway.close();
   }
 }
+type Gateway = Awaited<ReturnType<typeof serveGateway>>;
 
 /** Everything that changes what a page shows, each after the last; and which of MATCHES it leaves alone. */
 const CHANGES: readonly { name: string; make: (sql: Sql) => Promise<unknown>; keeps: string[] }[] =
@@ -148,7 +149,10 @@ test('after whatever change a kept page is as if rendered anew', async ({
   stack,
 }, results) => {
   test.setTimeout(300_000);
-  await besideOneThatCannotTell(stack, results.outputPath('logs'), async (other) => {
+  await onSiteBehindGateway(stack, results.outputPath('logs'), async (other, gateway) => {
+    // That one cannot tell what has changed, and renders everything anew.
+    gateway.rpc = ({ name }) =>
+      name.startsWith('cache_tag_') ? new Response(null, { status: 503 }) : undefined;
     await updateStats(request, stack, sql);
     await keptPages(request, PATHS);
     for (const { name, make, keeps } of CHANGES) {
@@ -188,4 +192,46 @@ test('a page of what was changed, and has been changed back since, is rendered a
   await dropTags(request, stack, 'matches');
 
   expect(await isWrong()).toBe(false);
+});
+
+test('a page made from what another had read before a change does not stay', async ({
+  request,
+  sql,
+  stack,
+}, results) => {
+  const [one, other] = [`/players/${DEMO.regular}`, `/players/${DEMO.retired}`];
+  const setRecord = (games: number) => sql`
+    update public.aggregated_player_profile_stats set win_streak = ${games}
+    where player_id = ${DEMO.regular ?? 0}`;
+  await onSiteBehindGateway(stack, results.outputPath('logs'), async (webUrl, gateway) => {
+    const { promise: isReading, resolve: reading } = Promise.withResolvers<void>();
+    const { promise: isLetGo, resolve: letGo } = Promise.withResolvers<void>();
+    gateway.rpc = async ({ name }) => {
+      if (name !== 'club_rules') return undefined;
+      reading();
+      await isLetGo;
+      return undefined;
+    };
+    await setRecord(7777);
+    await dropCaches({ ...stack, webUrl });
+    // It reads what everybody's streaks are compared with, and waits for the rules among it.
+    const first = request.get(webUrl + one);
+    await isReading;
+    await request.get(`${webUrl}/matches`);
+    await setRecord(8888);
+    await dropCaches({ ...stack, webUrl });
+    const second = request.get(webUrl + other);
+    // Begins after that one.
+    await request.get(`${webUrl}/players`);
+    letGo();
+    expect(await (await first).text()).toContain('7777');
+    await second;
+
+    await eventually(
+      () => look(request, webUrl + other),
+      ({ shown }) => shown.includes('8888'),
+    );
+    await dropCaches({ ...stack, webUrl });
+    expect((await look(request, webUrl + other)).shown).toContain('8888');
+  });
 });
