@@ -131,20 +131,23 @@ const DEVICES = {
 
 /**
  * Reads the page from the top to its end, half a screen at a time, as what loads only when seen wants
- * it, and waits until all of it is there. Leaves the page where it stood.
+ * it, until all of it is there: what was passed before the page's scripts ran has not been seen.
+ * Leaves the page where it stood.
  */
 export async function readToEnd(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const left = window.scrollY;
-    for (let y = 0; y < document.documentElement.scrollHeight; y += window.innerHeight / 2) {
-      window.scrollTo({ top: y, behavior: 'instant' });
-      await nextFrame();
-      await nextFrame();
-    }
-    window.scrollTo({ top: left, behavior: 'instant' });
-  });
-  await expect(page.locator('.mantine-Skeleton-root:visible')).toHaveCount(0);
+  await expect(async () => {
+    await page.evaluate(async () => {
+      const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const left = window.scrollY;
+      for (let y = 0; y < document.documentElement.scrollHeight; y += window.innerHeight / 2) {
+        window.scrollTo({ top: y, behavior: 'instant' });
+        await nextFrame();
+        await nextFrame();
+      }
+      window.scrollTo({ top: left, behavior: 'instant' });
+    });
+    await expect(page.locator('.mantine-Skeleton-root:visible')).toHaveCount(0, { timeout: 3000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 /**
