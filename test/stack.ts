@@ -84,3 +84,18 @@ export async function eventually<Answer>(
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
+
+/**
+ * Waits until the stack's worker, just suspended, has no claim open that could still get a job. The
+ * end of a claim is seen by the sign of life that it gives, which must be old for that.
+ */
+export async function openClaimEnds(sql: postgres.Sql): Promise<void> {
+  await sql`update public.worker_heartbeat set last_beat_at = now() - interval '1 hour'`;
+  // A claim waits two seconds: that none has ended by then says that none was open.
+  const none = Date.now() + 5000;
+  await eventually(
+    () => sql`
+      select from public.worker_heartbeat where last_beat_at > now() - interval '1 minute'`,
+    ({ count }) => count > 0 || Date.now() > none,
+  );
+}

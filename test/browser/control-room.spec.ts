@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { JOB_STATUSES, type JobsOverview, jobsOverview } from '../../src/jobs/job-view.ts';
+import { openClaimEnds } from '../stack.ts';
 import {
   addOldJobs,
   holdNews,
@@ -225,15 +226,7 @@ test('with no worker running it says so, the update waits, and the edge function
   const wake = async () => process.kill(worker, 'SIGCONT');
   afterwards(wake);
   process.kill(worker, 'SIGSTOP');
-  // The claim that it had open waits up to two seconds more, and would be handed the job asked for below.
-  await expect
-    .poll(async () => {
-      const beats = await sql`
-        select from public.worker_heartbeat
-        where last_beat_at > clock_timestamp() - interval '3 seconds'`;
-      return beats.count;
-    })
-    .toBe(0);
+  await openClaimEnds(sql);
   await sql`update public.worker_heartbeat set last_beat_at = now() - interval '1 hour'`;
   await page.goto('/admin/info');
   await expect(page.getByText('No worker is running')).toBeVisible();

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { freePort } from '../../local/ports.ts';
-import { connect, eventually, runningStack } from '../stack.ts';
+import { connect, eventually, openClaimEnds, runningStack } from '../stack.ts';
 
 const stack = runningStack();
 const sql = connect(stack);
@@ -90,12 +90,7 @@ async function withoutOwnWorker(work: () => Promise<void>): Promise<void> {
   if (!own) throw new Error('the stack has no worker');
   process.kill(own, 'SIGSTOP');
   try {
-    await eventually(
-      () => sql`
-        select from public.worker_heartbeat
-        where last_beat_at > clock_timestamp() - interval '3 seconds'`,
-      ({ count }) => count === 0,
-    );
+    await openClaimEnds(sql);
     await work();
   } finally {
     process.kill(own, 'SIGCONT');
