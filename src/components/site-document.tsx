@@ -1,4 +1,5 @@
 import '@mantine/core/styles.layer.css';
+import './theme.css';
 import './site.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { ReactNode } from 'react';
