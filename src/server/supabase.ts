@@ -17,9 +17,16 @@ const stateless = {
  */
 export function publicClient() {
   if (!process.env.SUPABASE_URL) return null;
+  reader ??= connectAsReader();
+  return reader;
+}
+
+function connectAsReader() {
   const env = parseWebEnv(process.env);
   return createClient<Database>(env.SUPABASE_URL, env.SUPABASE_PUBLISHABLE_KEY, stateless);
 }
+/** One for all reads. */
+let reader: ReturnType<typeof connectAsReader> | undefined;
 
 /** Acts as service_role, past row level security: only behind a guard, and only through RPCs. */
 export function serviceClient() {
