@@ -76,6 +76,12 @@ export function denoMay({ api, functions }: Pick<Settings['ports'], 'api' | 'fun
   ];
 }
 
+/**
+ * Rendering leaves much garbage, and whenever it is cleared away the site stands still for some 20 ms. With
+ * four times the room that Node.js gives (in MB) that is four times as rare.
+ */
+const ROOM_FOR_GARBAGE = '--max-semi-space-size=64';
+
 /** The site. */
 export function webPart(
   { mode, ports }: { mode: Settings['mode']; ports: Pick<Settings['ports'], 'web'> },
@@ -86,7 +92,7 @@ export function webPart(
   return programPart({
     name: 'web',
     needs: [],
-    args: [NEXT, mode === 'dev' ? 'dev' : 'start', '-H', '127.0.0.1', '-p', String(ports.web)],
+    args: [ROOM_FOR_GARBAGE, NEXT, mode, '-H', '127.0.0.1', '-p', String(ports.web)],
     env: {
       ...env,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
