@@ -61,8 +61,15 @@ const nextTurn = takingTurns(LONGEST_TURN_MS);
 /** So long a drop waits for what is being rendered. */
 const LONGEST_WAIT_MS = 1_000;
 
-/** What a page shows of what is under each of its tags, of the pages of which that is known for certain. */
-const shownBy = new WeakMap<Entry, ReadonlyMap<string, string | null>>();
+/** What a page shows of what is under each of its tags. */
+type Shown = ReadonlyMap<string, string | null>;
+/** Of the pages of which that is certain. */
+const shownBy = new WeakMap<Entry, Shown>();
+/** The pages rendered last: only if nothing was written since `known` do they show it. */
+const uncertain: { entry: Entry; shown: Shown; known: Known }[] = [];
+/** With many pages to render the database is asked once for several. */
+const LATEST_CERTAINTY_MS = 1_000;
+let makingCertain: NodeJS.Timeout | undefined;
 
 /**
  * Where `next start` keeps rendered pages: Next.js's own place, with three differences.
@@ -108,15 +115,16 @@ export default class PageCache extends FileSystemCache {
   override async set(...given: Parameters<PagesOfNext['set']>) {
     const [key, value] = given;
     const rendering = await renderings.get(key);
-    const shown = rendering && shownOfAll(key, tagsOf(value), rendering.known);
-    const isCertain = rendering !== undefined && (await isUnwritten(rendering.known, shown));
     await super.set(...given);
     renderings.delete(key);
     const entry = getMemoryCache(0).get(key);
     // Nobody knows when one without a record was begun.
     if (entry) entry.lastModified = rendering?.at ?? LONG_AGO;
-    if (entry && shown && isCertain) shownBy.set(entry, shown);
+    const shown = rendering && shownOfAll(key, tagsOf(value), rendering.known);
+    if (entry && shown && shown.size > 0) uncertain.push({ entry, shown, known: rendering.known });
     rendering?.done();
+    if (renderings.size === 0) await makeCertain();
+    else makingCertain ??= setTimeout(makeCertain, LATEST_CERTAINTY_MS).unref();
   }
 
   override async revalidateTag(...dropped: Parameters<PagesOfNext['revalidateTag']>) {
@@ -217,13 +225,21 @@ const shownOfAll = (key: string, tags: readonly string[], then: Known) =>
     }),
   );
 
-/** Whether nothing was written under these tags since they were dropped. */
-async function isUnwritten(then: Known, tags: ReadonlyMap<string, unknown> = new Map()) {
-  if (tags.size === 0) return false;
+/**
+ * Finds out of which of the pages rendered last it is certain what they show: nothing was written under
+ * their tags since these were dropped.
+ */
+async function makeCertain(): Promise<void> {
+  clearTimeout(makingCertain);
+  makingCertain = undefined;
+  const pages = uncertain.splice(0);
+  if (pages.length === 0) return;
   const changes = await readTagChanges().catch(unreadable);
-  return [...tags.keys()].every(
-    (tag) => changes && changes.get(tag) === then.get(tag)?.content.changes,
-  );
+  for (const page of pages) {
+    const isUnwritten = (tag: string) =>
+      changes !== undefined && changes.get(tag) === page.known.get(tag)?.content.changes;
+    if ([...page.shown.keys()].every(isUnwritten)) shownBy.set(page.entry, page.shown);
+  }
 }
 
 /** Whether a page would be rendered the same again. A tag that was never dropped is as it was. */
