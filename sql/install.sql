@@ -153,7 +153,8 @@
 \ir stats/power_ratings/rated_players.sql
 \ir stats/update_power_ratings.sql
 
--- What the site compares the pages it has kept with
+-- What the site reads beside the aggregates, and what it compares the pages it has kept with
+\ir site/club_benchmarks.sql
 \ir site/cache_tag_changes.sql
 \ir site/cache_tag_contents.sql
 

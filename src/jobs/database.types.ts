@@ -1175,6 +1175,7 @@ export type Database = {
         }
         Returns: Json
       }
+      club_benchmarks: { Args: Record<PropertyKey, never>; Returns: Json }
       club_rules: { Args: Record<PropertyKey, never>; Returns: Json }
       club_today: { Args: { p_at?: string }; Returns: string }
       complete_planned_match: {

@@ -98,7 +98,7 @@ describe.each(CALLERS)('%s with the publishable key', (caller) => {
       if (response.ok) open.push(name);
     }
 
-    expect(open).toEqual(['club_rules']);
+    expect(open).toEqual(['club_benchmarks', 'club_rules']);
   });
 
   test.each(['pgmq', 'auth', 'extensions', 'pg_catalog'])(

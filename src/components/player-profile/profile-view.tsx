@@ -1,5 +1,5 @@
 import { SimpleGrid, Stack } from '@mantine/core';
-import type { Benchmarks } from '@/stats/benchmarks.ts';
+import type { Benchmarks } from '@/stats/club-benchmarks.ts';
 import type { PlayerProfile } from '@/stats/player-profile.ts';
 import type { PowerRating } from '@/stats/power-ratings.ts';
 import { NothingYet } from '../nothing-yet.tsx';

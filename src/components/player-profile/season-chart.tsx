@@ -2,7 +2,7 @@
 
 import '@mantine/charts/styles.layer.css';
 import { CompositeChart } from '@mantine/charts';
-import type { Benchmarks } from '@/stats/benchmarks.ts';
+import type { Benchmarks } from '@/stats/club-benchmarks.ts';
 import type { ProfileYear } from '@/stats/player-profile-row.ts';
 import { trueMinus } from '../true-minus.ts';
 

@@ -1,5 +1,5 @@
 import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr } from '@mantine/core';
-import type { Benchmarks } from '@/stats/benchmarks.ts';
+import type { Benchmarks } from '@/stats/club-benchmarks.ts';
 import type { ProfileYear } from '@/stats/player-profile-row.ts';
 import { SectionCard } from '../section-card.tsx';
 import { trueMinus } from '../true-minus.ts';

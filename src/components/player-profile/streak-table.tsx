@@ -8,7 +8,7 @@ import {
   TableTr,
   Text,
 } from '@mantine/core';
-import type { Benchmarks } from '@/stats/benchmarks.ts';
+import type { Benchmarks } from '@/stats/club-benchmarks.ts';
 import type { LongestStreak, StreakKind } from '@/stats/player-profile-row.ts';
 import { dayRange } from '../dates.ts';
 import { SectionCard } from '../section-card.tsx';
@@ -52,7 +52,7 @@ export function StreakTable({ streaks, benchmarks }: StreakTableProps) {
             <TableTr key={kind}>
               <TableTh scope="row">
                 {TITLES[kind]}{' '}
-                {games === benchmarks[kind].record && (
+                {games === benchmarks[kind]?.record && (
                   <Badge variant="light" color="floodlight" size="xs">
                     Club record
                   </Badge>
@@ -66,9 +66,9 @@ export function StreakTable({ streaks, benchmarks }: StreakTableProps) {
               <TableTd className={classes.number}>
                 <strong>{games}</strong>
               </TableTd>
-              <TableTd className={classes.number}>{benchmarks[kind].record ?? '–'}</TableTd>
+              <TableTd className={classes.number}>{benchmarks[kind]?.record ?? '–'}</TableTd>
               <TableTd className={`${classes.number} ${classes.wide}`}>
-                {benchmarks[kind].average.toFixed(1)}
+                {benchmarks[kind]?.average.toFixed(1) ?? '–'}
               </TableTd>
             </TableTr>
           ))}

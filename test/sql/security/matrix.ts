@@ -74,6 +74,7 @@ export const SEQUENCES: readonly string[] = [
 export type Callers = 'everybody' | 'service' | 'nobody';
 
 export const FUNCTIONS: Readonly<Record<string, Callers>> = {
+  club_benchmarks: 'everybody',
   club_rules: 'everybody',
 
   // What the site compares the pages it has kept with.
