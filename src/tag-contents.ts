@@ -56,13 +56,33 @@ export async function readTagChanges(): Promise<Map<string, number>> {
 }
 
 /**
- * Of what is under a tag, what a page shows: the same twice, and the page is the same. A match's page
- * shows its own match and its neighbours, and of the match report nothing but the day.
+ * The pages that show only parts of what is under some of their tags; of their other tags they show all.
+ * N is the number in the page's address.
  */
+const PARTS_SHOWN: Record<string, Record<string, readonly string[]>> = {
+  '/matches/N': { matches: ['match/N'], match_report: ['as_of'] },
+  '/matches/season/N': { matches: ['season/N', 'seasons'], match_report: ['as_of'] },
+  '/tables/N': {
+    season_stats: ['season/N', 'seasons', 'as_of'],
+    season_race_data: ['season/N'],
+  },
+  '/players/N': {
+    all_time_stats: ['player/N'],
+    recent_performance: ['player/N'],
+    player_profile_stats: ['player/N', 'as_of'],
+    player_power_rating: ['player/N'],
+    matches: ['player/N'],
+  },
+  '/records/honours': { honour_roll: ['honours', 'as_of'] },
+  '/rules': { match_report: ['as_of'] },
+};
+
+/** Of what is under a tag, what a page shows: the same twice, and the page is the same. */
 export function shownOf(page: string, tag: string, { content, parts }: TagContent): string | null {
-  const [, matchId] = /\/matches\/(\d+)$/.exec(page) ?? [];
-  if (matchId === undefined) return content;
-  if (tag === 'matches') return parts[matchId] ?? null;
-  if (tag === 'match_report') return parts.as_of ?? null;
-  return content;
+  // Next.js writes the route before the address.
+  const address = page.slice(page.lastIndexOf('$') + 1);
+  const [number = ''] = /\d+$/.exec(address) ?? [];
+  const shown = PARTS_SHOWN[address.replace(/\d+$/, 'N')]?.[tag];
+  if (!shown) return content;
+  return shown.map((part) => parts[part.replace('N', number)] ?? '').join(' ');
 }

@@ -33,18 +33,31 @@ async function contents(): Promise<Record<string, TagContent>> {
   return row.contents;
 }
 
-/** What is other than before: tags by name, the parts of `matches` by the place of the match. */
+const PLAYERS = ['Al', 'Ben', 'Cal', 'Guest'];
+
+/** A part's name, of a player by name and of a match by its place. */
+function inWords(part: string): string {
+  const [kind, id] = part.split('/');
+  if (kind === 'player') return `player/${PLAYERS.find((name) => club.id(name) === Number(id))}`;
+  if (kind === 'match') return `match/${club.matchIds.indexOf(Number(id))}`;
+  return part;
+}
+
+/** What is other than before: tags by name, and of each tag the parts. */
 async function changedBy(work: () => Promise<unknown>) {
   const before = await contents();
   await work();
   const after = await contents();
-  const matches = club.matchIds.flatMap((id, place) =>
-    before.matches?.parts[id] === after.matches?.parts[id] ? [] : [place],
-  );
+  const parts = ALL_TAGS.map((tag) => {
+    const [then, now] = [before[tag]?.parts ?? {}, after[tag]?.parts ?? {}];
+    const names = [...new Set([...Object.keys(then), ...Object.keys(now)])];
+    const changed = names.filter((name) => then[name] !== now[name]);
+    return [tag, changed.map(inWords).sort()] as const;
+  });
   return {
     contents: ALL_TAGS.filter((tag) => before[tag]?.content !== after[tag]?.content),
     changes: ALL_TAGS.filter((tag) => before[tag]?.changes !== after[tag]?.changes),
-    matches,
+    parts: Object.fromEntries(parts.filter(([, changed]) => changed.length > 0)),
   };
 }
 
@@ -86,7 +99,8 @@ test('a row of an aggregate counts under its tag alone', async () => {
   for (const [table, tag] of Object.entries(TAG_OF)) {
     const changed = await changedBy(() => database.sql`delete from ${database.sql(table)}`);
 
-    expect(changed, table).toEqual({ contents: [tag], changes: [], matches: [] });
+    expect(changed, table).toMatchObject({ contents: [tag], changes: [] });
+    expect([[], [tag]], table).toContainEqual(Object.keys(changed.parts));
   }
 });
 
@@ -95,41 +109,119 @@ test('an aggregate computed anew is written, and the same unless its day is anot
     for (const { rpc } of STATS_FUNCTIONS) await club.compute(rpc, asOf);
   };
   const again = await changedBy(() => computeAll('2026-11-26'));
-  const [before, nextDay] = [await contents(), await changedBy(() => computeAll('2026-11-27'))];
+  const nextDay = await changedBy(() => computeAll('2026-11-27'));
 
-  expect(again).toEqual({ contents: [], changes: [...AGGREGATE_TAGS], matches: [] });
+  expect(again).toEqual({ contents: [], changes: [...AGGREGATE_TAGS], parts: {} });
   expect(nextDay.contents).toEqual([...AGGREGATE_TAGS]);
-  expect(before.match_report?.parts).toEqual({ as_of: '2026-11-26' });
-  expect((await contents()).match_report?.parts).toEqual({ as_of: '2026-11-27' });
+  for (const tag of AGGREGATE_TAGS) expect(nextDay.parts[tag], tag).toContain('as_of');
 });
 
 test('a match is its own row and who played, and which are next to it', async () => {
   const { sql } = database;
   const [first = 0, second = 0, third = 0] = club.matchIds;
-  const source = { contents: ['matches'], changes: SOURCES };
+  const changedUnder = async (work: () => Promise<unknown>) => {
+    const { parts, ...changed } = await changedBy(work);
+    expect(changed).toEqual({ contents: ['matches'], changes: SOURCES });
+    return parts;
+  };
 
   expect(
-    await changedBy(
+    await changedUnder(
       () => sql`
       update public.matches set team_a_own_goals = 1, team_a_score = 1 where match_id = ${third}`,
     ),
-  ).toEqual({ ...source, matches: [2] });
+  ).toEqual({ matches: ['match/2', 'season/2026'] });
   expect(
-    await changedBy(
+    await changedUnder(
       () => sql`
       update public.player_matches set goals = goals + 1 where match_id = ${second}`,
     ),
-  ).toEqual({ ...source, matches: [1] });
+  ).toEqual({ matches: ['match/1', 'season/2026'] });
+  // The guest played in the first and in the last.
   expect(
-    await changedBy(
+    await changedUnder(
       () => sql`
       update public.matches set match_date = '2026-11-27' where match_id = ${third}`,
     ),
-  ).toEqual({ ...source, matches: [1, 2, 3] });
-  expect(await changedBy(() => sql`delete from public.matches where match_id = ${first}`)).toEqual({
-    ...source,
-    matches: [0, 1],
+  ).toEqual({ matches: ['match/1', 'match/2', 'match/3', 'player/Guest', 'season/2026'] });
+  expect(
+    await changedUnder(() => sql`delete from public.matches where match_id = ${first}`),
+  ).toEqual({
+    matches: ['match/0', 'match/1', 'player/Guest', 'season/2025', 'season/2026', 'seasons'],
   });
+});
+
+test('a year, a player and the honours are parts of what is computed', async () => {
+  const { sql } = database;
+  const partsOf = async (work: () => Promise<unknown>) => (await changedBy(work)).parts;
+
+  expect(
+    await partsOf(
+      () => sql`
+      update public.aggregated_season_stats set goals = goals + 1
+      where season_start_date = '2025-01-01'`,
+    ),
+  ).toEqual({ season_stats: ['season/2025'] });
+  expect(
+    await partsOf(
+      () => sql`delete from public.aggregated_season_stats where season_start_date = '2025-01-01'`,
+    ),
+  ).toEqual({ season_stats: ['season/2025', 'seasons'] });
+  expect(
+    await partsOf(
+      () => sql`delete from public.aggregated_season_race_data where season_year = 2026`,
+    ),
+  ).toEqual({ season_race_data: ['season/2026'] });
+  expect(
+    await partsOf(
+      () => sql`
+      update public.aggregated_all_time_stats set goals = goals + 1 where player_id = ${club.id('Al')}`,
+    ),
+  ).toEqual({ all_time_stats: ['player/Al'] });
+  expect(
+    await partsOf(
+      () => sql`
+      delete from public.aggregated_recent_performance where player_id = ${club.id('Al')}`,
+    ),
+  ).toEqual({ recent_performance: ['player/Al'] });
+  expect(
+    await partsOf(
+      () => sql`
+      update public.aggregated_performance_ratings set power_rating = power_rating + 1
+      where player_id = ${club.id('Al')}`,
+    ),
+  ).toEqual({ player_power_rating: ['player/Al', 'player/Ben', 'player/Cal', 'player/Guest'] });
+  expect(
+    await partsOf(() => sql`update public.aggregated_season_honours set season_winners = '[]'`),
+  ).toEqual({ honour_roll: ['honours'] });
+  expect(await partsOf(() => sql`delete from public.aggregated_records`)).toEqual({});
+});
+
+test('of a profile what it is compared with is part, and that alone', async () => {
+  const setFor = async (name: string, change: object) => {
+    const { parts } = await changedBy(
+      () => database.sql`
+      update public.aggregated_player_profile_stats set ${database.sql({ ...change })}
+      where player_id = ${club.id(name)}`,
+    );
+    return parts.player_profile_stats;
+  };
+  const pointsIn = (year: number, points: number) => ({
+    yearly_stats: [{ year, points_per_game: points }],
+  });
+
+  expect(await setFor('Cal', { most_game_goals: 9 })).toEqual(['player/Cal']);
+  expect(await setFor('Cal', { win_streak: 9 })).toEqual(['player/Al', 'player/Ben', 'player/Cal']);
+  // Al and Ben played in 2025, too.
+  expect(await setFor('Cal', pointsIn(2026, 500))).toEqual([
+    'player/Al',
+    'player/Ben',
+    'player/Cal',
+  ]);
+  expect(await setFor('Ben', pointsIn(2025, 10))).toContain('player/Al');
+  expect(await setFor('Ben', pointsIn(2025, 500))).toEqual(['player/Al', 'player/Ben']);
+  // It rounds to the same average of the two.
+  expect(await setFor('Ben', pointsIn(2025, 500.01))).toEqual(['player/Ben']);
 });
 
 test('a player and a rule count under their tags', async () => {
@@ -140,10 +232,10 @@ test('a player and a rule count under their tags', async () => {
       () => sql`
       update public.players set name = 'Alf' where player_id = ${club.id('Al')}`,
     ),
-  ).toEqual({ contents: ['players'], changes: SOURCES, matches: [] });
+  ).toEqual({ contents: ['players'], changes: SOURCES, parts: {} });
   expect(
     await changedBy(() => sql`insert into public.app_config values ('fantasy_win_points', '21')`),
-  ).toEqual({ contents: ['rules'], changes: SOURCES, matches: [] });
+  ).toEqual({ contents: ['rules'], changes: SOURCES, parts: {} });
 });
 
 test('a club without anything has tags without content', async () => {
@@ -152,5 +244,5 @@ test('a club without anything has tags without content', async () => {
     select public.cache_tag_contents() as contents`;
   await empty.drop();
 
-  expect(row.contents.matches).toEqual({ changes: 0, content: null, parts: {} });
+  expect(row.contents.matches).toEqual({ changes: 0, content: null, parts: { seasons: null } });
 });
