@@ -4,7 +4,7 @@ import type { Logs } from './logs.ts';
 import { startPostgres } from './postgres.ts';
 import { programPart } from './program-part.ts';
 import type { Secrets } from './secrets.ts';
-import type { Settings } from './settings.ts';
+import { PROJECT_ROOT, type Settings } from './settings.ts';
 import type { Part } from './supervisor.ts';
 
 /** The embedded Postgres. */
@@ -89,14 +89,18 @@ export function webPart(
   logs: Logs,
   afterStart: () => Promise<void>,
 ): Part {
+  const web = String(ports.web);
+  const built = [ROOM_FOR_GARBAGE, join(PROJECT_ROOT, 'src', 'site-server.ts')];
   return programPart({
     name: 'web',
     needs: [],
-    args: [ROOM_FOR_GARBAGE, NEXT, mode, '-H', '127.0.0.1', '-p', String(ports.web)],
+    args: mode === 'dev' ? [NEXT, 'dev', '-H', '127.0.0.1', '-p', web] : [...built, web],
     env: {
       ...env,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      PORT: web,
+      __NEXT_PRIVATE_ORIGIN: `http://127.0.0.1:${web}`,
     },
     url: `http://127.0.0.1:${ports.web}/api/health`,
     graceMs: 2_000,

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { siteLog } from './config/site-log.ts';
@@ -18,6 +19,7 @@ const {
   `${folder}/memory-cache.external`,
 );
 const {
+  areTagsExpired,
   tagsManifest,
 }: typeof import('next/dist/server/lib/incremental-cache/tags-manifest.external') = require(
   `${folder}/tags-manifest.external`,
@@ -28,6 +30,9 @@ const {
 
 type PagesOfNext = InstanceType<typeof FileSystemCache>;
 type Entry = NonNullable<ReturnType<ReturnType<typeof getMemoryCache>['get']>>;
+
+/** What Next.js was given while it answered a request: each page that it asked for, in turn. */
+export const givenPages = new AsyncLocalStorage<{ key: string; page: Entry | null }[]>();
 
 /** What was under each tag when it was last dropped, and when that was. */
 type Known = ReadonlyMap<string, { content: TagContent; droppedAt: number }>;
@@ -72,7 +77,7 @@ const LATEST_CERTAINTY_MS = 1_000;
 let makingCertain: NodeJS.Timeout | undefined;
 
 /**
- * Where `next start` keeps rendered pages: Next.js's own place, with three differences.
+ * Where a site outside Vercel keeps rendered pages: Next.js's own place, with three differences.
  *
  * A page is as old as what was read for it can be. Next.js dates it by the end of its rendering: one
  * that had read the old numbers when their tag was dropped would be kept as if rendered after.
@@ -93,15 +98,9 @@ export default class PageCache extends FileSystemCache {
     const [key] = asked;
     const kept = await super.get(...asked);
     // Next.js would render an overdue one behind the back of this cache.
-    if (kept && !isOverdue(kept)) return kept;
-
-    await endOfDrops();
-    const entry = getMemoryCache(0).get(key);
-    if (entry && showsTheSame(key, entry)) {
-      entry.lastModified = Math.max(entry.lastModified ?? 0, ...dropsOf(entry));
-      const renewed = await super.get(...asked);
-      if (renewed && !isOverdue(renewed)) return renewed;
-    }
+    const page = kept && !isOverdue(kept) ? kept : await undropped(key);
+    givenPages.getStore()?.push({ key, page });
+    if (page) return page;
 
     // Who asks while it is being rendered makes it no newer.
     const rendering = renderings.get(key) ?? begin();
@@ -136,6 +135,28 @@ export default class PageCache extends FileSystemCache {
     await learnNext(tags, drop);
   }
 }
+
+/**
+ * The page that Next.js would be given for a key right now; null if it must be asked. It alone knows the age
+ * at which pages of the build are rendered anew.
+ */
+export async function keptPage(key: string): Promise<Entry | null> {
+  const page = getMemoryCache(0).get(key);
+  if (!page?.cacheControl) return null;
+  return isCurrent(page) ? page : undropped(key);
+}
+
+/** A page that shows what it would show if it were rendered anew: as if rendered after its tags were dropped. */
+async function undropped(key: string): Promise<Entry | null> {
+  await endOfDrops();
+  const page = getMemoryCache(0).get(key);
+  if (!page || !showsTheSame(key, page)) return null;
+  page.lastModified = Math.max(page.lastModified ?? 0, ...dropsOf(page));
+  return isCurrent(page) ? page : null;
+}
+
+const isCurrent = (page: Entry) =>
+  !areTagsExpired(tagsOf(page.value), page.lastModified ?? 0) && !isOverdue(page);
 
 /** The clock of what Next.js has read, and no other: it never goes back. */
 const now = () => performance.timeOrigin + performance.now();

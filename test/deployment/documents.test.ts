@@ -158,7 +158,7 @@ test('the worker’s README has every event of its log, and no other', () => {
 });
 
 test('the site’s events are told of, and no other', () => {
-  const kinds = 'request|job|stats|edge|cache|change|session';
+  const kinds = 'request|job|stats|edge|cache|change|session|site';
 
   // How it names itself to its own route, and no event.
   expect(eventsSaid('docs/operations.md', 'Logs')).toEqual(
